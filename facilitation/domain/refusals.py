@@ -1,0 +1,99 @@
+"""Why a command was not carried out: a closed list of codes, each with the sentence a person reads and its HTTP status.
+
+The sentences are gettext msgids; `live` and `web` translate them and fill in the placeholders.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+
+def N_(msgid: str) -> str:
+    """Marks a sentence for the catalogues without translating it here, where no language is known."""
+    return msgid
+
+
+SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
+    "malformed": (400, N_("The message could not be read. Reload the page and try again.")),
+    "unknown_command": (400, N_("There is no command “%(command)s”.")),
+    "missing_field": (400, N_("The field “%(field)s” is missing.")),
+    "wrong_type": (400, N_("The field “%(field)s” is not of the right kind.")),
+    "invalid_value": (400, N_("The value of “%(field)s” is not possible here.")),
+    "empty_text": (400, N_("There is nothing written yet. Write a few words and send again.")),
+    "too_long": (
+        400,
+        N_("That is %(length)s characters long; at most %(limit)s fit. Shorten it, or send it in two parts."),
+    ),
+    "too_many": (409, N_("No more than %(limit)s are possible here.")),
+    "unauthorized": (401, N_("This needs a valid link or key. Open the link you were given again.")),
+    "bad_code": (404, N_("There is no workshop with this code. Check the letters on the screen in the room.")),
+    "unknown_workshop": (404, N_("There is no workshop with this code. Check the letters on the screen in the room.")),
+    "unknown_scenario": (404, N_("There is no scenario “%(scenario)s” in this language.")),
+    "unknown_participant": (404, N_("There is no participant “%(value)s” in this workshop.")),
+    "unknown_idea": (404, N_("This idea is not there any more.")),
+    "unknown_table": (404, N_("There is no table “%(value)s” in this workshop.")),
+    "unknown_round": (404, N_("There is no round “%(value)s” in this workshop.")),
+    "unknown_area": (404, N_("There is no area “%(value)s” in this workshop.")),
+    "unknown_theme": (404, N_("This theme is not there any more.")),
+    "unknown_article": (404, N_("This article is not there any more.")),
+    "not_allowed": (403, N_("Your link does not allow this. Ask the moderator.")),
+    "not_yours": (403, N_("Only the person who wrote this idea can change it.")),
+    "own_idea": (409, N_("You can't support your own idea; it already counts.")),
+    "not_seated": (409, N_("You have no place at a table in this round yet. Ask the moderator.")),
+    "not_your_table": (403, N_("This belongs to another table than yours.")),
+    "round_closed": (409, N_("The round is closed. Keep your idea and send it when the next round opens.")),
+    "round_open": (409, N_("This is not possible while a round is open. Close the round first.")),
+    "round_started": (409, N_("This round has already begun, so this part of it can't be changed any more.")),
+    "no_round_left": (409, N_("No round is left to open. Add a round, or go on to the harvest.")),
+    "table_in_use": (409, N_("There are ideas on this table, so it can't be removed.")),
+    "last_one": (409, N_("At least one has to stay.")),
+    "host_elsewhere": (409, N_("This person already hosts another table.")),
+    "nobody_to_seat": (409, N_("Nobody is in the room yet. Seats can be dealt as soon as people have joined.")),
+    "seats_infeasible": (409, N_("The people can't be seated like this: %(reason)s")),
+    "idea_hidden": (409, N_("The moderator has hidden this idea.")),
+    "nothing_to_group": (409, N_("There are no ideas to group yet.")),
+    "nothing_to_draft": (409, N_("There are no themes yet. Group the ideas first, then draft the charter.")),
+    "workshop_closed": (409, N_("This workshop is closed. The moderator can open it again.")),
+    "command_id_taken": (409, N_("This message was already sent by somebody else. Send it again.")),
+    "too_fast": (429, N_("That was very fast. Wait a few seconds; nothing you wrote is lost.")),
+    "storage_failed": (
+        503,
+        N_("This could not be saved: the disk of the moderator's computer is full or read-only. Tell the moderator."),
+    ),
+    "job_failed": (503, N_("The computation did not finish. Try again; if it fails again, do it by hand.")),
+    "stopping": (503, N_("The server is being stopped. What you wrote waits here and is sent when it is back.")),
+}
+
+
+class Refusal(Exception):
+    """A command that is not carried out. `code` is a key of SENTENCES, `field` names the field at fault (or None),
+    `params` holds the plain values its sentence needs. Nothing was changed."""
+
+    def __init__(self, code: str, field: str | None = None, params: Mapping[str, str | int] | None = None) -> None:
+        if code not in SENTENCES:
+            raise ValueError(f"not a refusal code: {code}")
+        self.code = code
+        self.field = field
+        self.params: dict[str, str | int] = dict(params or {})
+        if field is not None:
+            self.params.setdefault("field", field)
+        super().__init__(code, field, self.params)
+
+    @property
+    def status(self) -> int:
+        """The HTTP status that goes with the code."""
+        return SENTENCES[self.code][0]
+
+    @property
+    def sentence(self) -> str:
+        """The English sentence with its placeholders still in it: a gettext msgid."""
+        return SENTENCES[self.code][1]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Refusal) and (self.code, self.field, self.params) == (
+            other.code,
+            other.field,
+            other.params,
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.code, self.field))

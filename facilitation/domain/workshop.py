@@ -1,0 +1,226 @@
+"""The state of one workshop: what its journal adds up to. Immutable; `apply.py` makes the next one from an event.
+
+Dicts in here are never changed in place. Ideas, participants and the rest refer to one another by id.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from facilitation.domain.events import Format, Kind
+
+Phase = Literal["lobby", "move", "round", "harvest", "closed"]
+RoundStatus = Literal["planned", "open", "closed", "skipped"]
+Placed = Literal["", "moderator", "machine"]
+
+
+class Person(msgspec.Struct, frozen=True):
+    """The personal data of a participant: never in an event, erased on request. Empty strings where nothing was given."""
+
+    name: str = ""
+    institution: str = ""
+
+
+class Area(msgspec.Struct, frozen=True):
+    """An area of the charter, in its place (`order` counts from 1)."""
+
+    id: str
+    title: str
+    question: str
+    kind: Kind
+    order: int
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table; `host` is a participant's id or empty, `area` a slug or empty."""
+
+    id: str
+    number: int
+    topic: str
+    question: str
+    area: str
+    host: str = ""
+
+
+class Round(msgspec.Struct, frozen=True):
+    """A round and how it went; times in milliseconds since the epoch, 0 where it has not happened."""
+
+    number: int
+    minutes: int
+    question: str
+    area: str
+    status: RoundStatus = "planned"
+    opened_at: int = 0
+    closes_at: int = 0
+    closed_at: int = 0
+
+
+class Participant(msgspec.Struct, frozen=True):
+    """Somebody in the room. `seats` maps round numbers to tables; `ideas` and `supports` are ids of ideas, oldest first."""
+
+    id: str
+    number: int
+    sector: str
+    joined_at: int
+    present: bool = True
+    by_moderator: bool = False
+    seats: dict[int, str] = {}
+    ideas: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
+
+
+class Idea(msgspec.Struct, frozen=True):
+    """An idea on a tablecloth. `author` is empty for one from paper; `placed_by` says who put it into `theme` (or, with an
+    empty theme and "moderator", among the unassigned)."""
+
+    id: str
+    number: int
+    text: str
+    author: str
+    area: str
+    table: str
+    round: int
+    at: int
+    by_moderator: bool = False
+    late: bool = False
+    supporters: tuple[str, ...] = ()
+    hidden: bool = False
+    blanked: bool = False
+    theme: str = ""
+    placed_by: Placed = ""
+
+    @property
+    def visible(self) -> bool:
+        """Whether the room may see it."""
+        return not self.hidden and not self.blanked
+
+
+class Theme(msgspec.Struct, frozen=True):
+    """A theme. `kept` says that a moderator made, named or filled it, so that no suggestion takes it away."""
+
+    id: str
+    number: int
+    area: str
+    title: str
+    kept: bool
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """What an article said, from `at` on."""
+
+    text: str
+    at: int
+    by: Literal["draft", "moderator"]
+
+
+class Article(msgspec.Struct, frozen=True):
+    """One sentence (or value) of the charter with the ideas behind it; the last of `wordings` is what it says."""
+
+    id: str
+    number: int
+    area: str
+    theme: str
+    ideas: tuple[str, ...]
+    wordings: tuple[Wording, ...]
+    order: int
+    dropped: bool = False
+
+    @property
+    def text(self) -> str:
+        """What it says now."""
+        return self.wordings[-1].text
+
+    @property
+    def reworded(self) -> bool:
+        """Whether a person wrote it, so that no draft may."""
+        return self.wordings[-1].by == "moderator"
+
+
+class Workshop(msgspec.Struct, frozen=True):
+    """Everything about one workshop. Withdrawn ideas, dissolved themes and dropped tables are not in it any more; the
+    `*_count` fields remember how many there ever were, so that no id is given twice."""
+
+    code: str
+    created_at: int
+    title: str
+    purpose: str
+    scenario: str
+    language: str
+    format: Format
+    areas: dict[str, Area]
+    sectors: tuple[str, ...]
+    tables: dict[str, Table]
+    rounds: dict[int, Round]
+    participants: dict[str, Participant] = {}
+    people: dict[str, Person] = {}
+    ideas: dict[str, Idea] = {}
+    tablecloths: dict[str, tuple[str, ...]] = {}
+    themes: dict[str, Theme] = {}
+    articles: dict[str, Article] = {}
+    erased: tuple[tuple[str, int], ...] = ()
+    dealt: bool = False
+    deal_report: dict[str, int] = {}
+    harvesting: bool = False
+    closed_at: int = 0
+    table_count: int = 0
+    participant_count: int = 0
+    idea_count: int = 0
+    theme_count: int = 0
+    article_count: int = 0
+
+    @property
+    def open_round(self) -> Round | None:
+        """The round that is going on, if one is."""
+        return next((r for r in self.rounds.values() if r.status == "open"), None)
+
+    @property
+    def next_round(self) -> Round | None:
+        """The first planned round, if one is left."""
+        return next((r for r in self.rounds.values() if r.status == "planned"), None)
+
+    @property
+    def phase(self) -> Phase:
+        """Where the workshop stands: lobby, move, round, harvest or closed."""
+        if self.closed_at:
+            return "closed"
+        if self.open_round:
+            return "round"
+        if self.harvesting or not self.next_round:
+            return "harvest"
+        return "move" if self.dealt else "lobby"
+
+    @property
+    def current_round(self) -> Round | None:
+        """The round people should be at or go to now: the open one, or, while people move, the next."""
+        return self.open_round or (self.next_round if self.phase == "move" else None)
+
+    @property
+    def present(self) -> list[Participant]:
+        """Everybody who is in the room, in the order of joining."""
+        return [p for p in self.participants.values() if p.present]
+
+    @property
+    def hosts(self) -> dict[str, str]:
+        """Participant → the table he or she hosts."""
+        return {t.host: t.id for t in self.tables.values() if t.host}
+
+    def person(self, participant: str) -> Person:
+        """The personal data of a participant; empty when erased or never given."""
+        return self.people.get(participant, Person())
+
+    def seat_of(self, participant: str) -> str:
+        """The table where this person is or should go now, or empty."""
+        now = self.current_round
+        who = self.participants.get(participant)
+        return who.seats.get(now.number, "") if now and who and who.present else ""
+
+    def ideas_in(self, theme: str) -> list[Idea]:
+        """The visible ideas of a theme, in the order they were written."""
+        return [i for i in self.ideas.values() if i.theme == theme and i.visible]
+
+    def with_people(self, changes: dict[str, Person | None]) -> "Workshop":
+        """The same workshop after these personal data came in, or (None) were erased."""
+        if not changes:
+            return self
+        merged = {k: v for k, v in {**self.people, **changes}.items() if v is not None}
+        return msgspec.structs.replace(self, people=merged)
