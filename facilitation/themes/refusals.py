@@ -1,0 +1,27 @@
+"""The one error of this room: a request that can't be answered, as a code with parameters.
+
+The words for people are made by whoever asked (the command line, the web), in their language.
+"""
+
+Param = str | int | float
+
+
+class ThemesRefused(ValueError):
+    """Raised with a code from CODES and the offending values; carries no sentence for people."""
+
+    def __init__(self, code: str, **params: Param) -> None:
+        assert code in CODES, code
+        super().__init__(code, params)
+        self.code = code
+        self.params = params
+
+
+CODES = {
+    "idea_twice": "two ideas have one id",
+    "idea_unknown": "an id that is not among the ideas",
+    "idea_kept_twice": "a human's theme and another one both hold this idea",
+    "theme_twice": "two of the human's themes have one id",
+    "fineness_range": "fineness is a number from 0 to 1",
+    "together_and_apart": "two ideas that a human put together are also to be kept apart",
+}
+"""Every refusal code of this room, with what it means."""
