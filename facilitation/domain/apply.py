@@ -1,4 +1,5 @@
-"""What each event does to the state. `apply` is total over the events of events.py and raises on anything else.
+"""What each event does to the state. `apply` is total over the events of events.py and raises on anything
+else.
 
 Nothing is decided here: an event in the journal has happened. One function an event, the table at the end.
 """
@@ -9,7 +10,17 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from facilitation.domain import events as e
-from facilitation.domain.workshop import Area, Article, Idea, Participant, Round, Table, Theme, Wording, Workshop
+from facilitation.domain.workshop import (
+    Area,
+    Article,
+    Idea,
+    Participant,
+    Round,
+    Table,
+    Theme,
+    Wording,
+    Workshop,
+)
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -20,7 +31,8 @@ class UnknownEvent(TypeError):
 
 
 def apply(workshop: Workshop | None, event: e.Event) -> Workshop:
-    """The workshop after the event; `None` stands for what is before `workshop.created`. The given state is unchanged."""
+    """The workshop after the event; `None` stands for what is before `workshop.created`. The given state is
+    unchanged."""
     if isinstance(event, e.WorkshopCreated):
         return _created(event)
     handler = _HANDLERS.get(type(event))
@@ -30,7 +42,8 @@ def apply(workshop: Workshop | None, event: e.Event) -> Workshop:
 
 
 def replay(history: Iterable[e.Event]) -> Workshop:
-    """The workshop that a whole history adds up to. Raises UnknownEvent when it is empty or does not begin at the beginning."""
+    """The workshop that a whole history adds up to. Raises UnknownEvent when it is empty or does not begin
+    at the beginning."""
     workshop: Workshop | None = None
     for event in history:
         workshop = apply(workshop, event)
@@ -113,7 +126,9 @@ def _participant_updated(w: Workshop, event: e.ParticipantUpdated) -> Workshop:
 
 
 def _participant_left(w: Workshop, event: e.ParticipantLeft) -> Workshop:
-    seats = {r: t for r, t in w.participants[event.participant].seats.items() if w.rounds[r].status != "planned"}
+    seats = {
+        r: t for r, t in w.participants[event.participant].seats.items() if w.rounds[r].status != "planned"
+    }
     left = _change_participant(w, event.participant, present=False, seats=seats)
     hosted = w.hosts.get(event.participant)
     return _change_table(left, hosted, host="") if hosted else left
@@ -263,7 +278,9 @@ def _idea_unsupported(w: Workshop, event: e.IdeaUnsupported) -> Workshop:
     kept = tuple(p for p in idea.supporters if p != event.participant)
     who = w.participants[event.participant]
     return _change_participant(
-        _change_idea(w, idea.id, supporters=kept), who.id, supports=tuple(i for i in who.supports if i != idea.id)
+        _change_idea(w, idea.id, supporters=kept),
+        who.id,
+        supports=tuple(i for i in who.supports if i != idea.id),
     )
 
 
@@ -305,7 +322,8 @@ def _theme_named(w: Workshop, event: e.ThemeNamed) -> Workshop:
 
 def _moved(w: Workshop, theme: str, into: str, by: str) -> dict[str, Idea]:
     return {
-        i.id: replace(i, theme=into, placed_by=by if into else "") if i.theme == theme else i for i in w.ideas.values()
+        i.id: replace(i, theme=into, placed_by=by if into else "") if i.theme == theme else i
+        for i in w.ideas.values()
     }
 
 
@@ -320,9 +338,7 @@ def _theme_emptied(w: Workshop, event: e.ThemeEmptied) -> Workshop:
 
 def _themes_suggested(w: Workshop, event: e.ThemesSuggested) -> Workshop:
     gone = set(event.removed)
-    ideas = {
-        i.id: replace(i, theme="", placed_by="") if i.theme in gone else i for i in w.ideas.values()
-    }
+    ideas = {i.id: replace(i, theme="", placed_by="") if i.theme in gone else i for i in w.ideas.values()}
     themes = {t.id: t for t in w.themes.values() if t.id not in gone}
     count = w.theme_count
     for suggested in event.themes:
@@ -343,7 +359,9 @@ def _charter_drafted(w: Workshop, event: e.CharterDrafted) -> Workshop:
         if known is None:
             count += 1
             wording = (Wording(draft.text, event.at, "draft"),)
-            articles[draft.article] = Article(draft.article, count, draft.area, draft.theme, draft.ideas, wording, order)
+            articles[draft.article] = Article(
+                draft.article, count, draft.area, draft.theme, draft.ideas, wording, order
+            )
         else:
             articles[draft.article] = _redrafted(known, draft, event.at, order)
     return replace(w, articles=articles, article_count=count)
@@ -353,7 +371,9 @@ def _redrafted(known: Article, draft: e.DraftedArticle, at: int, order: int) -> 
     wordings = known.wordings
     if not known.reworded and known.text != draft.text:
         wordings = (*wordings, Wording(draft.text, at, "draft"))
-    return replace(known, area=draft.area, theme=draft.theme, ideas=draft.ideas, wordings=wordings, order=order)
+    return replace(
+        known, area=draft.area, theme=draft.theme, ideas=draft.ideas, wordings=wordings, order=order
+    )
 
 
 def _article_reworded(w: Workshop, event: e.ArticleReworded) -> Workshop:

@@ -1,4 +1,5 @@
-"""How long, how many: every limit on what a person may send, in one place. Characters are Unicode code points after cleaning."""
+"""How long, how many: every limit on what a person may send, in one place. Characters are Unicode code
+points after cleaning."""
 
 IDEA_CHARACTERS = 500
 ARTICLE_CHARACTERS = 2_000

@@ -1,7 +1,7 @@
 """What people may ask for: every command with its fields, and how a plain object becomes one.
 
-The envelope's `id` is not part of a command: it is taken off by whoever received it. Lengths are in bounds.py, who may say
-what in decide.py.
+The envelope's `id` is not part of a command: it is taken off by whoever received it. Lengths are in
+bounds.py, who may say what in decide.py.
 """
 
 import re
@@ -16,7 +16,7 @@ class Command(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fiel
     """A wish. Its `type` names the subclass, as in `idea.post`."""
 
 
-class JoinParticipant(Command, tag="participant.join"):
+class JoinParticipant(Command, frozen=True, tag="participant.join"):
     """Come into the room; every field is optional. A moderator adds somebody without a phone like this."""
 
     name: str = ""
@@ -24,7 +24,7 @@ class JoinParticipant(Command, tag="participant.join"):
     sector: str = ""
 
 
-class UpdateParticipant(Command, tag="participant.update"):
+class UpdateParticipant(Command, frozen=True, tag="participant.update"):
     """Change one's name, institution or sector (a moderator: anybody's); what is absent stays."""
 
     participant: str = ""
@@ -33,26 +33,27 @@ class UpdateParticipant(Command, tag="participant.update"):
     sector: str | None = None
 
 
-class LeaveParticipant(Command, tag="participant.leave"):
+class LeaveParticipant(Command, frozen=True, tag="participant.leave"):
     """Go home; the places in rounds to come are free again."""
 
     participant: str = ""
 
 
-class ReturnParticipant(Command, tag="participant.return"):
+class ReturnParticipant(Command, frozen=True, tag="participant.return"):
     """Come back after having left, and get places for the rounds to come."""
 
     participant: str = ""
 
 
-class EraseParticipant(Command, tag="participant.erase"):
+class EraseParticipant(Command, frozen=True, tag="participant.erase"):
     """Erase one's name and institution for good. The ideas stay, without a name."""
 
     participant: str = ""
 
 
-class PostIdea(Command, tag="idea.post"):
-    """Write an idea on the tablecloth. `round` is the round it was written in, so that one that was waiting on a phone still
+class PostIdea(Command, frozen=True, tag="idea.post"):
+    """Write an idea on the tablecloth. `round` is the round it was written in, so that one that was waiting
+    on a phone still
     counts; a moderator names the table (paper sheets) and may credit a participant."""
 
     text: str
@@ -62,52 +63,52 @@ class PostIdea(Command, tag="idea.post"):
     participant: str | None = None
 
 
-class RewordIdea(Command, tag="idea.reword"):
+class RewordIdea(Command, frozen=True, tag="idea.reword"):
     """Change the words of one's own idea."""
 
     idea: str
     text: str
 
 
-class WithdrawIdea(Command, tag="idea.withdraw"):
+class WithdrawIdea(Command, frozen=True, tag="idea.withdraw"):
     """Take one's own idea back."""
 
     idea: str
 
 
-class SupportIdea(Command, tag="idea.support"):
+class SupportIdea(Command, frozen=True, tag="idea.support"):
     """Stand behind somebody else's idea, or with `on: false` no longer."""
 
     idea: str
     on: bool = True
 
 
-class HideIdea(Command, tag="idea.hide"):
+class HideIdea(Command, frozen=True, tag="idea.hide"):
     """Take an idea off every screen and export but its author's and the moderators'."""
 
     idea: str
 
 
-class RestoreIdea(Command, tag="idea.restore"):
+class RestoreIdea(Command, frozen=True, tag="idea.restore"):
     """Show a hidden idea again."""
 
     idea: str
 
 
-class BlankIdea(Command, tag="idea.blank"):
+class BlankIdea(Command, frozen=True, tag="idea.blank"):
     """Erase an idea's text for good, in the journal too."""
 
     idea: str
 
 
-class PlaceIdea(Command, tag="idea.place"):
+class PlaceIdea(Command, frozen=True, tag="idea.place"):
     """Put an idea into a theme; without a theme, among the unassigned."""
 
     idea: str
     theme: str | None = None
 
 
-class MakeTheme(Command, tag="theme.make"):
+class MakeTheme(Command, frozen=True, tag="theme.make"):
     """Make a theme in an area and put ideas into it."""
 
     area: str
@@ -115,84 +116,85 @@ class MakeTheme(Command, tag="theme.make"):
     ideas: tuple[str, ...] = ()
 
 
-class NameTheme(Command, tag="theme.name"):
+class NameTheme(Command, frozen=True, tag="theme.name"):
     """Give a theme its title."""
 
     theme: str
     title: str
 
 
-class MergeTheme(Command, tag="theme.merge"):
+class MergeTheme(Command, frozen=True, tag="theme.merge"):
     """Put all ideas of a theme into another; the first is gone."""
 
     theme: str
     into: str
 
 
-class EmptyTheme(Command, tag="theme.empty"):
+class EmptyTheme(Command, frozen=True, tag="theme.empty"):
     """Dissolve a theme; its ideas become unassigned."""
 
     theme: str
 
 
-class SuggestThemes(Command, tag="themes.suggest"):
-    """Let the machine group what nobody has grouped, in one area or in all; `fineness` from 0 (few) to 1 (many)."""
+class SuggestThemes(Command, frozen=True, tag="themes.suggest"):
+    """Let the machine group what nobody has grouped, in one area or in all; `fineness` from 0 (few) to 1
+    (many)."""
 
     area: str | None = None
     fineness: float = 0.5
 
 
-class DraftCharter(Command, tag="charter.draft"):
+class DraftCharter(Command, frozen=True, tag="charter.draft"):
     """Draft articles from the themes of one area or of all; what a person reworded stays."""
 
     area: str | None = None
 
 
-class RewordArticle(Command, tag="article.reword"):
+class RewordArticle(Command, frozen=True, tag="article.reword"):
     """Write an article's sentence."""
 
     article: str
     text: str
 
 
-class DropArticle(Command, tag="article.drop"):
+class DropArticle(Command, frozen=True, tag="article.drop"):
     """Take an article out of the charter."""
 
     article: str
 
 
-class RestoreArticle(Command, tag="article.restore"):
+class RestoreArticle(Command, frozen=True, tag="article.restore"):
     """Put a dropped article back."""
 
     article: str
 
 
-class EditWorkshop(Command, tag="workshop.edit"):
+class EditWorkshop(Command, frozen=True, tag="workshop.edit"):
     """Change the workshop's title."""
 
     title: str
 
 
-class CloseWorkshop(Command, tag="workshop.close"):
+class CloseWorkshop(Command, frozen=True, tag="workshop.close"):
     """End the workshop; everything stays readable."""
 
 
-class ReopenWorkshop(Command, tag="workshop.reopen"):
+class ReopenWorkshop(Command, frozen=True, tag="workshop.reopen"):
     """Go on with a closed workshop."""
 
 
-class OpenHarvest(Command, tag="harvest.open"):
+class OpenHarvest(Command, frozen=True, tag="harvest.open"):
     """End the talking and turn to the harvest, even if rounds are left."""
 
 
-class AddRound(Command, tag="round.add"):
+class AddRound(Command, frozen=True, tag="round.add"):
     """Plan one more round at the end."""
 
     minutes: int = 20
     question: str = ""
 
 
-class EditRound(Command, tag="round.edit"):
+class EditRound(Command, frozen=True, tag="round.edit"):
     """Change a round's length (while it is planned) or question; what is absent stays."""
 
     round: int
@@ -200,35 +202,35 @@ class EditRound(Command, tag="round.edit"):
     question: str | None = None
 
 
-class DropRound(Command, tag="round.drop"):
+class DropRound(Command, frozen=True, tag="round.drop"):
     """Take the last planned round away."""
 
     round: int
 
 
-class OpenRound(Command, tag="round.open"):
+class OpenRound(Command, frozen=True, tag="round.open"):
     """Begin a round: the named one, or the next planned. Whoever has no place yet gets one."""
 
     round: int | None = None
 
 
-class ExtendRound(Command, tag="round.extend"):
+class ExtendRound(Command, frozen=True, tag="round.extend"):
     """Give the open round more minutes, counted from its end, or from now if its time is over."""
 
     minutes: int
 
 
-class CloseRound(Command, tag="round.close"):
+class CloseRound(Command, frozen=True, tag="round.close"):
     """End the open round."""
 
 
-class SkipRound(Command, tag="round.skip"):
+class SkipRound(Command, frozen=True, tag="round.skip"):
     """Leave a planned round out: the named one, or the next."""
 
     round: int | None = None
 
 
-class AddTable(Command, tag="table.add"):
+class AddTable(Command, frozen=True, tag="table.add"):
     """Set up one more table."""
 
     topic: str = ""
@@ -236,7 +238,7 @@ class AddTable(Command, tag="table.add"):
     area: str = ""
 
 
-class EditTable(Command, tag="table.edit"):
+class EditTable(Command, frozen=True, tag="table.edit"):
     """Change a table's topic, question or area; what is absent stays."""
 
     table: str
@@ -245,30 +247,30 @@ class EditTable(Command, tag="table.edit"):
     area: str | None = None
 
 
-class DropTable(Command, tag="table.drop"):
+class DropTable(Command, frozen=True, tag="table.drop"):
     """Take a table without ideas away."""
 
     table: str
 
 
-class AppointHost(Command, tag="host.appoint"):
+class AppointHost(Command, frozen=True, tag="host.appoint"):
     """Make a participant the host who stays at a table."""
 
     table: str
     participant: str
 
 
-class ReleaseHost(Command, tag="host.release"):
+class ReleaseHost(Command, frozen=True, tag="host.release"):
     """Let a table's host move on like everybody."""
 
     table: str
 
 
-class DealSeats(Command, tag="seats.deal"):
+class DealSeats(Command, frozen=True, tag="seats.deal"):
     """Plan who sits where in every round that has not begun."""
 
 
-class MoveSeat(Command, tag="seat.move"):
+class MoveSeat(Command, frozen=True, tag="seat.move"):
     """Seat one person by hand, in a round (without one: the open or else the next)."""
 
     participant: str
@@ -283,7 +285,8 @@ _FIELD = re.compile(r"field `(\w+)`")
 
 
 def decode(wish: object) -> Command:
-    """The command a plain object stands for. Refuses with malformed, unknown_command, missing_field or wrong_type, and names
+    """The command a plain object stands for. Refuses with malformed, unknown_command, missing_field or
+    wrong_type, and names
     the field; never raises anything else, whatever it is given."""
     if not isinstance(wish, dict):
         raise Refusal("malformed")

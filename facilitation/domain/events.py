@@ -1,7 +1,8 @@
 """What happened: every event a journal may hold, frozen and flat, in the past tense.
 
-Events only grow: a new field has a default, and a journal written by any earlier version reads for ever. Times are
-milliseconds since the epoch. Names and institutions are not here; they stand apart (see Person in workshop.py).
+Events only grow: a new field has a default, and a journal written by any earlier version reads for ever.
+Times are milliseconds since the epoch. Names and institutions are not here; they stand apart (see Person in
+workshop.py).
 """
 
 from typing import Literal
@@ -13,7 +14,8 @@ Kind = Literal["aspiration", "values", "rules", "communication", "free"]
 
 
 class PlannedArea(msgspec.Struct, frozen=True):
-    """An area of the charter: its slug, its title, the question that opens it and what kind of articles it holds."""
+    """An area of the charter: its slug, its title, the question that opens it and what kind of articles it
+    holds."""
 
     id: str
     title: str
@@ -216,7 +218,8 @@ class RoundSkipped(msgspec.Struct, frozen=True, tag_field="type", tag="round.ski
 
 
 class IdeaPosted(msgspec.Struct, frozen=True, tag_field="type", tag="idea.posted"):
-    """An idea was written on a tablecloth. `author` is empty for one typed in from paper without a name to it;
+    """An idea was written on a tablecloth. `author` is empty for one typed in from paper without a name to
+    it;
     `late` says that it arrived after its round had ended."""
 
     idea: str
@@ -321,7 +324,8 @@ class SuggestedTheme(msgspec.Struct, frozen=True):
 
 
 class ThemesSuggested(msgspec.Struct, frozen=True, tag_field="type", tag="themes.suggested"):
-    """The machine's order for an area: earlier suggested themes that nobody had touched are replaced by these."""
+    """The machine's order for an area: earlier suggested themes that nobody had touched are replaced by
+    these."""
 
     area: str
     themes: tuple[SuggestedTheme, ...]
@@ -339,7 +343,8 @@ class DraftedArticle(msgspec.Struct, frozen=True):
 
 
 class CharterDrafted(msgspec.Struct, frozen=True, tag_field="type", tag="charter.drafted"):
-    """Articles were drafted, in this order; drafts nobody had reworded and whose theme is gone are removed."""
+    """Articles were drafted, in this order; drafts nobody had reworded and whose theme is gone are
+    removed."""
 
     at: int
     articles: tuple[DraftedArticle, ...]
@@ -421,7 +426,8 @@ def encode(event: Event) -> bytes:
 
 
 def decode(data: bytes | str) -> Event:
-    """The event that `encode` wrote, by this or any earlier version; raises msgspec.ValidationError or DecodeError."""
+    """The event that `encode` wrote, by this or any earlier version; raises msgspec.ValidationError or
+    DecodeError."""
     return _decoder.decode(data)
 
 

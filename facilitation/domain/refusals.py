@@ -1,4 +1,5 @@
-"""Why a command was not carried out: a closed list of codes, each with the sentence a person reads and its HTTP status.
+"""Why a command was not carried out: a closed list of codes, each with the sentence a person reads and its
+HTTP status.
 
 The sentences are gettext msgids; `live` and `web` translate them and fill in the placeholders.
 """
@@ -25,8 +26,14 @@ SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
     ),
     "too_many": (409, N_("No more than %(limit)s are possible here.")),
     "unauthorized": (401, N_("This needs a valid link or key. Open the link you were given again.")),
-    "bad_code": (404, N_("There is no workshop with this code. Check the letters on the screen in the room.")),
-    "unknown_workshop": (404, N_("There is no workshop with this code. Check the letters on the screen in the room.")),
+    "bad_code": (
+        404,
+        N_("There is no workshop with this code. Check the letters on the screen in the room."),
+    ),
+    "unknown_workshop": (
+        404,
+        N_("There is no workshop with this code. Check the letters on the screen in the room."),
+    ),
     "unknown_scenario": (404, N_("There is no scenario “%(scenario)s” in this language.")),
     "unknown_participant": (404, N_("There is no participant “%(value)s” in this workshop.")),
     "unknown_idea": (404, N_("This idea is not there any more.")),
@@ -47,7 +54,10 @@ SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
     "table_in_use": (409, N_("There are ideas on this table, so it can't be removed.")),
     "last_one": (409, N_("At least one has to stay.")),
     "host_elsewhere": (409, N_("This person already hosts another table.")),
-    "nobody_to_seat": (409, N_("Nobody is in the room yet. Seats can be dealt as soon as people have joined.")),
+    "nobody_to_seat": (
+        409,
+        N_("Nobody is in the room yet. Seats can be dealt as soon as people have joined."),
+    ),
     "seats_infeasible": (409, N_("The people can't be seated like this: %(reason)s")),
     "idea_hidden": (409, N_("The moderator has hidden this idea.")),
     "nothing_to_group": (409, N_("There are no ideas to group yet.")),
@@ -57,18 +67,27 @@ SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
     "too_fast": (429, N_("That was very fast. Wait a few seconds; nothing you wrote is lost.")),
     "storage_failed": (
         503,
-        N_("This could not be saved: the disk of the moderator's computer is full or read-only. Tell the moderator."),
+        N_(
+            "This could not be saved: the disk of the moderator's computer is full or read-only. "
+            "Tell the moderator."
+        ),
     ),
     "job_failed": (503, N_("The computation did not finish. Try again; if it fails again, do it by hand.")),
-    "stopping": (503, N_("The server is being stopped. What you wrote waits here and is sent when it is back.")),
+    "stopping": (
+        503,
+        N_("The server is being stopped. What you wrote waits here and is sent when it is back."),
+    ),
 }
 
 
 class Refusal(Exception):
-    """A command that is not carried out. `code` is a key of SENTENCES, `field` names the field at fault (or None),
+    """A command that is not carried out. `code` is a key of SENTENCES, `field` names the field at fault (or
+    None),
     `params` holds the plain values its sentence needs. Nothing was changed."""
 
-    def __init__(self, code: str, field: str | None = None, params: Mapping[str, str | int] | None = None) -> None:
+    def __init__(
+        self, code: str, field: str | None = None, params: Mapping[str, str | int] | None = None
+    ) -> None:
         if code not in SENTENCES:
             raise ValueError(f"not a refusal code: {code}")
         self.code = code

@@ -1,21 +1,30 @@
-"""People's words, made harmless and otherwise left as they are. Which length goes with which field stands in bounds.py."""
+"""People's words, made harmless and otherwise left as they are. Which length goes with which field stands
+in bounds.py."""
 
 import re
 import unicodedata
 
 from facilitation.domain.refusals import Refusal
 
-# Bidirectional controls can turn a whole line of a projected board round; the zero-width space, the word joiner and the byte
-# order mark make two equal texts look different. U+200C and U+200D stay: emoji and some scripts are built with them.
-_INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
-_COMBINING_RUN = re.compile(r"(?<=[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff]{3})[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff]+")
+# Bidirectional controls can turn a whole line of a projected board round; the zero-width space, the word
+# joiner and the byte
+# order mark make two equal texts look different. U+200C and U+200D stay: emoji and some scripts are built
+# with them.
+_INVISIBLE = re.compile(
+    "[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+)
+_COMBINING_RUN = re.compile(
+    r"(?<=[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff]{3})[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff]+"
+)
 _DROPPED = frozenset({"Cc", "Cs", "Cn", "Co"})
 
 
 def clean(text: str) -> str:
-    """The same words in NFC, on one line, single-spaced, without control, bidirectional and unassigned characters.
+    """The same words in NFC, on one line, single-spaced, without control, bidirectional and unassigned
+    characters.
 
-    Runs of combining marks are cut after three, so that no text climbs over its neighbours. Cleaning twice changes nothing.
+    Runs of combining marks are cut after three, so that no text climbs over its neighbours. Cleaning twice
+    changes nothing.
     """
     spaced = "".join(" " if character.isspace() else character for character in text)
     visible = "".join(c for c in spaced if unicodedata.category(c) not in _DROPPED)
@@ -25,7 +34,8 @@ def clean(text: str) -> str:
 
 
 def fit(text: str, limit: int, field: str) -> str:
-    """`clean(text)`, or `too_long` naming the field when it has more than `limit` characters. May be empty."""
+    """`clean(text)`, or `too_long` naming the field when it has more than `limit` characters. May be
+    empty."""
     cleaned = clean(text)
     if len(cleaned) > limit:
         raise Refusal("too_long", field, {"limit": limit, "length": len(cleaned)})

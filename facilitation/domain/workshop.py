@@ -1,4 +1,5 @@
-"""The state of one workshop: what its journal adds up to. Immutable; `apply.py` makes the next one from an event.
+"""The state of one workshop: what its journal adds up to. Immutable; `apply.py` makes the next one from an
+event.
 
 Dicts in here are never changed in place. Ideas, participants and the rest refer to one another by id.
 """
@@ -15,7 +16,8 @@ Placed = Literal["", "moderator", "machine"]
 
 
 class Person(msgspec.Struct, frozen=True):
-    """The personal data of a participant: never in an event, erased on request. Empty strings where nothing was given."""
+    """The personal data of a participant: never in an event, erased on request. Empty strings where nothing
+    was given."""
 
     name: str = ""
     institution: str = ""
@@ -56,7 +58,8 @@ class Round(msgspec.Struct, frozen=True):
 
 
 class Participant(msgspec.Struct, frozen=True):
-    """Somebody in the room. `seats` maps round numbers to tables; `ideas` and `supports` are ids of ideas, oldest first."""
+    """Somebody in the room. `seats` maps round numbers to tables; `ideas` and `supports` are ids of ideas,
+    oldest first."""
 
     id: str
     number: int
@@ -70,7 +73,8 @@ class Participant(msgspec.Struct, frozen=True):
 
 
 class Idea(msgspec.Struct, frozen=True):
-    """An idea on a tablecloth. `author` is empty for one from paper; `placed_by` says who put it into `theme` (or, with an
+    """An idea on a tablecloth. `author` is empty for one from paper; `placed_by` says who put it into
+    `theme` (or, with an
     empty theme and "moderator", among the unassigned)."""
 
     id: str
@@ -114,7 +118,8 @@ class Wording(msgspec.Struct, frozen=True):
 
 
 class Article(msgspec.Struct, frozen=True):
-    """One sentence (or value) of the charter with the ideas behind it; the last of `wordings` is what it says."""
+    """One sentence (or value) of the charter with the ideas behind it; the last of `wordings` is what it
+    says."""
 
     id: str
     number: int
@@ -137,7 +142,8 @@ class Article(msgspec.Struct, frozen=True):
 
 
 class Workshop(msgspec.Struct, frozen=True):
-    """Everything about one workshop. Withdrawn ideas, dissolved themes and dropped tables are not in it any more; the
+    """Everything about one workshop. Withdrawn ideas, dissolved themes and dropped tables are not in it any
+    more; the
     `*_count` fields remember how many there ever were, so that no id is given twice."""
 
     code: str

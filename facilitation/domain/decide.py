@@ -1,0 +1,85 @@
+"""A command and the state, in; events or a refusal, out. The table at the end says who may ask for what and
+who answers."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from facilitation.domain import commands as c
+from facilitation.domain.actors import Role
+from facilitation.domain.decision import Context, Decision
+from facilitation.domain.decisions import articles, ideas, people, rounds, seats, tables, themes
+from facilitation.domain.refusals import Refusal
+from facilitation.domain.workshop import Workshop
+
+
+class Rule(NamedTuple):
+    """Who may give a command, and the function that decides it."""
+
+    roles: frozenset[Role]
+    decide: Callable[[Workshop, Any, Context], Decision]
+
+
+def decide(workshop: Workshop, command: c.Command, context: Context) -> Decision:
+    """What the command comes to on this state: the same input gives the same output, and nothing is changed.
+
+    Raises Refusal with one of the codes of refusals.py.
+    """
+    rule = RULES[type(command)]
+    if context.actor.role not in rule.roles:
+        raise Refusal("not_allowed", "type")
+    if context.actor.role == "participant" and context.actor.participant not in workshop.participants:
+        raise Refusal("unauthorized")
+    if workshop.closed_at and not isinstance(command, _WHEN_CLOSED):
+        raise Refusal("workshop_closed")
+    return rule.decide(workshop, command, context)
+
+
+_WHEN_CLOSED = (c.ReopenWorkshop, c.CloseWorkshop, c.EraseParticipant, c.BlankIdea, c.HideIdea, c.RestoreIdea)
+
+_MODERATOR: frozenset[Role] = frozenset({"moderator"})
+_PARTICIPANT: frozenset[Role] = frozenset({"participant"})
+_BOTH: frozenset[Role] = _MODERATOR | _PARTICIPANT
+_ARRIVING: frozenset[Role] = frozenset({"guest", "moderator"})
+
+RULES: dict[type[c.Command], Rule] = {
+    c.JoinParticipant: Rule(_ARRIVING, people.join),
+    c.UpdateParticipant: Rule(_BOTH, people.update),
+    c.LeaveParticipant: Rule(_BOTH, people.leave),
+    c.ReturnParticipant: Rule(_BOTH, people.come_back),
+    c.EraseParticipant: Rule(_BOTH, people.erase),
+    c.PostIdea: Rule(_BOTH, ideas.post),
+    c.RewordIdea: Rule(_BOTH, ideas.reword),
+    c.WithdrawIdea: Rule(_BOTH, ideas.withdraw),
+    c.SupportIdea: Rule(_PARTICIPANT, ideas.support),
+    c.HideIdea: Rule(_MODERATOR, ideas.hide),
+    c.RestoreIdea: Rule(_MODERATOR, ideas.restore),
+    c.BlankIdea: Rule(_MODERATOR, ideas.blank),
+    c.PlaceIdea: Rule(_MODERATOR, themes.place),
+    c.MakeTheme: Rule(_MODERATOR, themes.make),
+    c.NameTheme: Rule(_MODERATOR, themes.name),
+    c.MergeTheme: Rule(_MODERATOR, themes.merge),
+    c.EmptyTheme: Rule(_MODERATOR, themes.empty),
+    c.SuggestThemes: Rule(_MODERATOR, themes.suggest),
+    c.DraftCharter: Rule(_MODERATOR, articles.draft),
+    c.RewordArticle: Rule(_MODERATOR, articles.reword),
+    c.DropArticle: Rule(_MODERATOR, articles.drop),
+    c.RestoreArticle: Rule(_MODERATOR, articles.restore),
+    c.EditWorkshop: Rule(_MODERATOR, tables.edit_workshop),
+    c.CloseWorkshop: Rule(_MODERATOR, rounds.close_workshop),
+    c.ReopenWorkshop: Rule(_MODERATOR, rounds.reopen_workshop),
+    c.OpenHarvest: Rule(_MODERATOR, rounds.open_harvest),
+    c.AddRound: Rule(_MODERATOR, rounds.add),
+    c.EditRound: Rule(_MODERATOR, rounds.edit),
+    c.DropRound: Rule(_MODERATOR, rounds.drop),
+    c.OpenRound: Rule(_MODERATOR, rounds.open_round),
+    c.ExtendRound: Rule(_MODERATOR, rounds.extend),
+    c.CloseRound: Rule(_MODERATOR, rounds.close),
+    c.SkipRound: Rule(_MODERATOR, rounds.skip),
+    c.AddTable: Rule(_MODERATOR, tables.add),
+    c.EditTable: Rule(_MODERATOR, tables.edit),
+    c.DropTable: Rule(_MODERATOR, tables.drop),
+    c.AppointHost: Rule(_MODERATOR, tables.appoint_host),
+    c.ReleaseHost: Rule(_MODERATOR, tables.release_host),
+    c.DealSeats: Rule(_MODERATOR, seats.deal),
+    c.MoveSeat: Rule(_MODERATOR, seats.move),
+}

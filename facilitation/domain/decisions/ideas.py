@@ -1,0 +1,133 @@
+"""Ideas on the tablecloth: written, reworded, withdrawn, supported, hidden, erased."""
+
+from facilitation.domain import bounds, lookup
+from facilitation.domain import commands as c
+from facilitation.domain import events as e
+from facilitation.domain.decision import Context, Decision
+from facilitation.domain.refusals import Refusal
+from facilitation.domain.text import required
+from facilitation.domain.workshop import Idea, Participant, Round, Table, Workshop
+
+
+def post(w: Workshop, command: c.PostIdea, context: Context) -> Decision:
+    """An idea on the table where its author sits (or sat, in the round it was written in)."""
+    text = required(command.text, bounds.IDEA_CHARACTERS, "text")
+    if w.idea_count >= bounds.IDEAS:
+        raise Refusal("too_many", None, {"limit": bounds.IDEAS})
+    if context.actor.role == "moderator":
+        return _posted(w, text, command, context, _from_paper(w, command))
+    if command.participant not in (None, context.actor.participant):
+        raise Refusal("not_allowed", "participant")
+    return _posted(w, text, command, context, _from_seat(w, command, context.actor.participant))
+
+
+def _posted(
+    w: Workshop, text: str, command: c.PostIdea, context: Context, place: tuple[Table, Round, str]
+) -> Decision:
+    table, held, author = place
+    area = lookup.area(w, command.area).id if command.area else table.area or held.area
+    identifier = f"I{w.idea_count + 1}"
+    by_moderator = context.actor.role == "moderator"
+    event = e.IdeaPosted(
+        idea=identifier,
+        text=text,
+        table=table.id,
+        round=held.number,
+        at=context.at,
+        area=area,
+        author=author,
+        by_moderator=by_moderator,
+        late=held.status == "closed" and not by_moderator,
+    )
+    return Decision((event,), {"idea": identifier})
+
+
+def _from_seat(w: Workshop, command: c.PostIdea, participant: str) -> tuple[Table, Round, str]:
+    who = lookup.participant(w, participant)
+    held = w.open_round if command.round is None else lookup.round_(w, command.round)
+    if held is None or held.status not in ("open", "closed"):
+        raise Refusal("round_closed", "round" if held else None)
+    seat = who.seats.get(held.number, "")
+    if seat not in w.tables or (not who.present and held.status == "open"):
+        raise Refusal("not_seated")
+    if command.table is not None and lookup.table(w, command.table).id != seat:
+        raise Refusal("not_your_table", "table")
+    return w.tables[seat], held, participant
+
+
+def _from_paper(w: Workshop, command: c.PostIdea) -> tuple[Table, Round, str]:
+    if command.table is None:
+        raise Refusal("missing_field", "table")
+    table = lookup.table(w, command.table)
+    author = lookup.participant(w, command.participant).id if command.participant else ""
+    held = _last_begun(w) if command.round is None else lookup.round_(w, command.round)
+    return table, held, author
+
+
+def _last_begun(w: Workshop) -> Round:
+    """The round a paper sheet without a number belongs to: the open one, or the last that began, or the
+    first."""
+    begun = [r for r in w.rounds.values() if r.opened_at]
+    return max(begun, key=lambda r: r.opened_at) if begun else next(iter(w.rounds.values()))
+
+
+def reword(w: Workshop, command: c.RewordIdea, context: Context) -> Decision:
+    """Other words for one's own idea."""
+    idea = _own(w, command.idea, context)
+    text = required(command.text, bounds.IDEA_CHARACTERS, "text")
+    return Decision() if text == idea.text else Decision((e.IdeaReworded(idea.id, text),))
+
+
+def withdraw(w: Workshop, command: c.WithdrawIdea, context: Context) -> Decision:
+    """One's own idea is taken back."""
+    return Decision((e.IdeaWithdrawn(_own(w, command.idea, context).id),))
+
+
+def support(w: Workshop, command: c.SupportIdea, context: Context) -> Decision:
+    """Support for somebody else's idea at a table where one sits or has sat; saying it twice is saying it
+    once."""
+    idea = lookup.idea(w, command.idea)
+    who = lookup.participant(w, context.actor.participant)
+    if idea.hidden:
+        raise Refusal("idea_hidden", "idea")
+    if idea.author == who.id:
+        raise Refusal("own_idea", "idea")
+    if idea.table not in _tables_seen(w, who):
+        raise Refusal("not_your_table", "idea")
+    if command.on == (who.id in idea.supporters):
+        return Decision()
+    event = e.IdeaSupported(idea.id, who.id) if command.on else e.IdeaUnsupported(idea.id, who.id)
+    return Decision((event,))
+
+
+def hide(w: Workshop, command: c.HideIdea, _context: Context) -> Decision:
+    """The room does not see it any more."""
+    idea = lookup.idea(w, command.idea)
+    return Decision() if idea.hidden else Decision((e.IdeaHidden(idea.id),))
+
+
+def restore(w: Workshop, command: c.RestoreIdea, _context: Context) -> Decision:
+    """The room sees it again."""
+    idea = lookup.idea(w, command.idea)
+    return Decision((e.IdeaRestored(idea.id),)) if idea.hidden else Decision()
+
+
+def blank(w: Workshop, command: c.BlankIdea, context: Context) -> Decision:
+    """Its text is erased for good."""
+    return Decision((e.IdeaBlanked(lookup.idea(w, command.idea).id, context.at),))
+
+
+def _own(w: Workshop, identifier: str, context: Context) -> Idea:
+    """The idea, if the actor wrote it; moderators may correct what they typed in from paper."""
+    idea = lookup.idea(w, identifier)
+    mine = (
+        idea.by_moderator if context.actor.role == "moderator" else idea.author == context.actor.participant
+    )
+    if not mine:
+        raise Refusal("not_yours", "idea")
+    return idea
+
+
+def _tables_seen(w: Workshop, who: Participant) -> set[str]:
+    begun = {t for r, t in who.seats.items() if w.rounds[r].status in ("open", "closed")}
+    return begun | {w.seat_of(who.id)}

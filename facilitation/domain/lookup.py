@@ -1,0 +1,56 @@
+"""Finding the thing a command names, or refusing with the code that says it is not there."""
+
+from typing import TypeVar
+
+from facilitation.domain import bounds
+from facilitation.domain.refusals import Refusal
+from facilitation.domain.text import clean
+from facilitation.domain.workshop import Area, Article, Idea, Participant, Round, Table, Theme, Workshop
+
+Key = TypeVar("Key", int, str)
+Thing = TypeVar("Thing")
+
+
+def _find(things: dict[Key, Thing], key: Key, code: str, field: str) -> Thing:
+    found = things.get(key)
+    if found is None:
+        raise Refusal(code, field, {"value": clean(str(key))[: bounds.REFERENCE_CHARACTERS]})
+    return found
+
+
+def idea(workshop: Workshop, identifier: str, field: str = "idea") -> Idea:
+    """The idea, hidden ones included; a blanked one is gone for every purpose."""
+    found = _find(workshop.ideas, identifier, "unknown_idea", field)
+    if found.blanked:
+        raise Refusal("unknown_idea", field)
+    return found
+
+
+def table(workshop: Workshop, identifier: str, field: str = "table") -> Table:
+    """The table, or unknown_table."""
+    return _find(workshop.tables, identifier, "unknown_table", field)
+
+
+def round_(workshop: Workshop, number: int, field: str = "round") -> Round:
+    """The round, or unknown_round."""
+    return _find(workshop.rounds, number, "unknown_round", field)
+
+
+def area(workshop: Workshop, identifier: str, field: str = "area") -> Area:
+    """The area, or unknown_area."""
+    return _find(workshop.areas, identifier, "unknown_area", field)
+
+
+def theme(workshop: Workshop, identifier: str, field: str = "theme") -> Theme:
+    """The theme, or unknown_theme."""
+    return _find(workshop.themes, identifier, "unknown_theme", field)
+
+
+def article(workshop: Workshop, identifier: str, field: str = "article") -> Article:
+    """The article, or unknown_article."""
+    return _find(workshop.articles, identifier, "unknown_article", field)
+
+
+def participant(workshop: Workshop, identifier: str, field: str = "participant") -> Participant:
+    """The participant, present or not, or unknown_participant."""
+    return _find(workshop.participants, identifier, "unknown_participant", field)
