@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 
-def N_(msgid: str) -> str:
+def N_(msgid: str) -> str:  # noqa: N802 -- gettext tools look for this name
     """Marks a sentence for the catalogues without translating it here, where no language is known."""
     return msgid
 

@@ -1,0 +1,65 @@
+"""The channels by name: who gets which, what each shows, and which ones a change may touch."""
+
+from facilitation.domain.actors import Actor
+from facilitation.domain.workshop import Workshop
+from facilitation.projections import board, moderator, person, public, table
+from facilitation.projections.merge import View
+from facilitation.projections.span import Span
+
+PUBLIC = "public"
+BOARD = "board"
+MODERATOR = "moderator"
+
+
+def channels_of(workshop: Workshop, actor: Actor) -> tuple[str, ...]:
+    """The channels this actor may hear now. A participant hears one table: where he or she is, or should
+    go."""
+    if actor.role == "moderator":
+        return (PUBLIC, BOARD, MODERATOR)
+    if actor.role == "board":
+        return (PUBLIC, BOARD)
+    if actor.role != "participant" or actor.participant not in workshop.participants:
+        return (PUBLIC,)
+    own = f"person/{actor.participant}"
+    seat = workshop.seat_of(actor.participant)
+    return (PUBLIC, own, f"table/{seat}") if seat in workshop.tables else (PUBLIC, own)
+
+
+def view(workshop: Workshop, channel: str) -> View:
+    """All that the channel shows. Raises KeyError for a channel there is not."""
+    kind, _, identifier = channel.partition("/")
+    if kind == "table":
+        return table.view(workshop, identifier)
+    if kind == "person":
+        return person.view(workshop, identifier)
+    return {PUBLIC: public.view, BOARD: board.view, MODERATOR: moderator.view}[channel](workshop)
+
+
+def patch(span: Span, channel: str) -> View:
+    """The merge patch that leads the channel's view from the span's beginning to its end; empty when
+    nothing changed."""
+    kind, _, identifier = channel.partition("/")
+    if kind == "table":
+        return table.patch(span, identifier)
+    if kind == "person":
+        return person.patch(span, identifier)
+    return {PUBLIC: public.patch, BOARD: board.patch, MODERATOR: moderator.patch}[channel](span)
+
+
+def touched(span: Span) -> frozenset[str]:
+    """The channels whose view may have changed; every other one's patch is empty."""
+    found = {BOARD, MODERATOR}
+    if span.frame:
+        found.add(PUBLIC)
+        found.update(f"person/{p}" for p in span.after.participants)
+    if span.moved:
+        found.update(f"table/{t}" for t in {**span.before.tables, **span.after.tables})
+    found.update(f"person/{p}" for p in span.participants)
+    for identifier in span.ideas:
+        idea = span.after.ideas.get(identifier) or span.before.ideas[identifier]
+        found.add(f"table/{idea.table}")
+        if idea.author:
+            found.add(f"person/{idea.author}")
+        was = span.before.ideas.get(identifier)
+        found.update(f"person/{p}" for p in {*idea.supporters, *(was.supporters if was else ())})
+    return frozenset(found)

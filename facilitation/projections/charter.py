@@ -1,0 +1,47 @@
+"""How themes and articles read on the board and the console; only ideas the room may see stand behind an
+article here."""
+
+from facilitation.domain.workshop import Workshop
+from facilitation.projections.merge import View
+
+
+def theme(workshop: Workshop, identifier: str) -> View | None:
+    """A theme's title and area; which ideas are in it stands with the ideas."""
+    found = workshop.themes.get(identifier)
+    return {"title": found.title, "area": found.area, "order": found.number} if found else None
+
+
+def theme_for_moderator(workshop: Workshop, identifier: str) -> View | None:
+    """The same, and whether a human has taken it over from the machine."""
+    shown = theme(workshop, identifier)
+    return {**shown, "kept": workshop.themes[identifier].kept} if shown else None
+
+
+def article(workshop: Workshop, identifier: str) -> View | None:
+    """An article of the charter; None when it was dropped."""
+    found = workshop.articles.get(identifier)
+    if found is None or found.dropped:
+        return None
+    visible = [i for i in found.ideas if i in workshop.ideas and workshop.ideas[i].visible]
+    shown: View = {"text": found.text, "area": found.area, "order": found.order, "ideas": visible}
+    if found.theme:
+        shown["theme"] = found.theme
+    return shown
+
+
+def article_for_moderator(workshop: Workshop, identifier: str) -> View | None:
+    """The same with its history, dropped articles included."""
+    found = workshop.articles.get(identifier)
+    if found is None:
+        return None
+    visible = [i for i in found.ideas if i in workshop.ideas and workshop.ideas[i].visible]
+    shown: View = {
+        "text": found.text,
+        "area": found.area,
+        "order": found.order,
+        "ideas": visible,
+        "reworded": found.reworded,
+        "wordings": [{"text": w.text, "at": w.at, "by": w.by} for w in found.wordings],
+    }
+    marks = {"theme": found.theme, "dropped": found.dropped}
+    return {**shown, **{name: value for name, value in marks.items() if value}}

@@ -1,0 +1,57 @@
+"""How an idea reads on each kind of screen. The room never learns who wrote it, nor what was hidden."""
+
+from facilitation.domain.workshop import Idea, Workshop
+from facilitation.projections.merge import View
+
+
+def for_room(workshop: Workshop, identifier: str) -> View | None:
+    """What everybody at the table may see of an idea; None when it is hidden, erased, withdrawn or not
+    there."""
+    idea = workshop.ideas.get(identifier)
+    return _said(idea) if idea is not None and idea.visible else None
+
+
+def for_board(workshop: Workshop, identifier: str) -> View | None:
+    """As for the room, with the theme it is in."""
+    idea = workshop.ideas.get(identifier)
+    if idea is None or not idea.visible:
+        return None
+    return {**_said(idea), "theme": idea.theme} if idea.theme else _said(idea)
+
+
+def for_author(workshop: Workshop, identifier: str) -> View | None:
+    """As for the room; one's own hidden idea stays, and says so."""
+    idea = workshop.ideas.get(identifier)
+    if idea is None or idea.blanked:
+        return None
+    return {**_said(idea), "hidden": True} if idea.hidden else _said(idea)
+
+
+def for_moderator(workshop: Workshop, identifier: str) -> View | None:
+    """Everything but the support of single people."""
+    idea = workshop.ideas.get(identifier)
+    if idea is None or idea.blanked:
+        return None
+    marks = {
+        "author": idea.author,
+        "theme": idea.theme,
+        "placed_by": idea.placed_by,
+        "hidden": idea.hidden,
+        "late": idea.late,
+        "by_moderator": idea.by_moderator,
+    }
+    return {**_said(idea), **{name: value for name, value in marks.items() if value}}
+
+
+def _said(idea: Idea) -> View:
+    said: View = {
+        "number": idea.number,
+        "text": idea.text,
+        "table": idea.table,
+        "round": idea.round,
+        "support": len(idea.supporters),
+        "at": idea.at,
+    }
+    if idea.area:
+        said["area"] = idea.area
+    return said

@@ -1,0 +1,57 @@
+"""The channel `moderator`: everything the console needs beside `public`. Only moderators get it."""
+
+from facilitation.domain.workshop import Workshop
+from facilitation.projections import charter, ideas
+from facilitation.projections.merge import View, diff
+from facilitation.projections.span import Span
+
+
+def view(workshop: Workshop) -> View:
+    """People with their details, all ideas but withdrawn and erased ones, themes, articles, and how seats
+    were dealt."""
+    return {
+        **_frame(workshop),
+        "people": {p: _person(workshop, p) for p in workshop.participants},
+        "ideas": {i: shown for i in workshop.ideas if (shown := ideas.for_moderator(workshop, i))},
+        "themes": {t: charter.theme_for_moderator(workshop, t) for t in workshop.themes},
+        "articles": {a: charter.article_for_moderator(workshop, a) for a in workshop.articles},
+    }
+
+
+def patch(span: Span) -> View:
+    """What changed of it."""
+    whoever = span.after.participants if span.frame else span.participants
+    sections = {
+        "people": span.keyed(whoever, _person),
+        "ideas": span.keyed(span.ideas, ideas.for_moderator),
+        "themes": span.keyed(span.themes, charter.theme_for_moderator),
+        "articles": span.keyed(span.articles, charter.article_for_moderator),
+    }
+    changed = diff(_frame(span.before), _frame(span.after))
+    return {**changed, **{name: section for name, section in sections.items() if section}}
+
+
+def _frame(workshop: Workshop) -> View:
+    hosts = {t.id: t.host for t in workshop.tables.values() if t.host}
+    return {"dealt": workshop.dealt, "deal": dict(workshop.deal_report), "hosts": hosts}
+
+
+def _person(workshop: Workshop, identifier: str) -> View | None:
+    who = workshop.participants.get(identifier)
+    if who is None:
+        return None
+    person = workshop.person(identifier)
+    shown: View = {
+        "number": who.number,
+        "name": person.name,
+        "institution": person.institution,
+        "sector": who.sector,
+        "status": "present" if who.present else "left",
+        "seats": {str(number): table for number, table in who.seats.items()},
+    }
+    now = workshop.seat_of(identifier)
+    if now:
+        shown["table"] = now
+    if who.by_moderator:
+        shown["by_moderator"] = True
+    return shown

@@ -1,0 +1,61 @@
+"""The channel `person/ID`: what one participant sees about himself or herself, and nobody else does."""
+
+from facilitation.domain.workshop import Workshop
+from facilitation.projections import ideas
+from facilitation.projections.merge import View, diff
+from facilitation.projections.span import Span
+
+
+def view(workshop: Workshop, participant: str) -> View:
+    """Details, seats by round, the table to be at now, one's own ideas (a hidden one says so), and what one
+    supports."""
+    who = workshop.participants[participant]
+    return {
+        **_frame(workshop, participant),
+        "ideas": {i: shown for i in who.ideas if (shown := ideas.for_author(workshop, i))},
+        "supported": {i: True for i in who.supports if ideas.for_room(workshop, i)},
+    }
+
+
+def patch(span: Span, participant: str) -> View:
+    """What changed of it."""
+    if participant not in span.before.participants:
+        return view(span.after, participant)
+    changed = diff(_frame(span.before, participant), _frame(span.after, participant))
+
+    def own(workshop: Workshop, identifier: str) -> View | None:
+        idea = workshop.ideas.get(identifier)
+        return ideas.for_author(workshop, identifier) if idea and idea.author == participant else None
+
+    def supported(workshop: Workshop, identifier: str) -> View | None:
+        idea = workshop.ideas.get(identifier)
+        return {"on": True} if idea and idea.visible and participant in idea.supporters else None
+
+    written = span.keyed(span.ideas, own)
+    backed = {i: None if now is None else True for i, now in span.keyed(span.ideas, supported).items()}
+    if written:
+        changed["ideas"] = written
+    if backed:
+        changed["supported"] = backed
+    return changed
+
+
+def _frame(workshop: Workshop, participant: str) -> View:
+    who = workshop.participants[participant]
+    person = workshop.person(participant)
+    frame: View = {
+        "participant": who.id,
+        "number": who.number,
+        "name": person.name,
+        "institution": person.institution,
+        "sector": who.sector,
+        "status": "present" if who.present else "left",
+        "seats": {str(number): table for number, table in who.seats.items()},
+    }
+    now = workshop.seat_of(participant)
+    hosted = workshop.hosts.get(participant)
+    if now:
+        frame["table"] = now
+    if hosted:
+        frame["host_of"] = hosted
+    return frame

@@ -1,0 +1,56 @@
+"""The channel `public`: what anybody with the code may know, whether joined or not. No idea, no name, no
+number of people."""
+
+from facilitation.domain.workshop import Area, Round, Table, Workshop
+from facilitation.projections.merge import View, diff
+from facilitation.projections.span import Span
+
+
+def view(workshop: Workshop) -> View:
+    """Title, phase, areas, tables and rounds. Times are milliseconds since the epoch."""
+    now = workshop.open_round or workshop.next_round
+    shown: View = {
+        "code": workshop.code,
+        "title": workshop.title,
+        "purpose": workshop.purpose,
+        "language": workshop.language,
+        "format": workshop.format,
+        "scenario": workshop.scenario,
+        "phase": workshop.phase,
+        "areas": {a.id: _area(a) for a in workshop.areas.values()},
+        "tables": {t.id: _table(t) for t in workshop.tables.values()},
+        "rounds": {str(r.number): _round(r) for r in workshop.rounds.values()},
+        "sectors": list(workshop.sectors),
+    }
+    if now:
+        shown["round"] = now.number
+    return shown
+
+
+def patch(span: Span) -> View:
+    """What changed of it."""
+    return diff(view(span.before), view(span.after)) if span.frame else {}
+
+
+def _area(area: Area) -> View:
+    return {"title": area.title, "question": area.question, "kind": area.kind, "order": area.order}
+
+
+def _table(table: Table) -> View:
+    shown: View = {"number": table.number, "topic": table.topic, "question": table.question}
+    if table.area:
+        shown["area"] = table.area
+    return shown
+
+
+def _round(held: Round) -> View:
+    shown: View = {
+        "number": held.number,
+        "minutes": held.minutes,
+        "question": held.question,
+        "status": held.status,
+    }
+    if held.area:
+        shown["area"] = held.area
+    happened = {"opened_at": held.opened_at, "closes_at": held.closes_at, "closed_at": held.closed_at}
+    return {**shown, **{name: at for name, at in happened.items() if at}}

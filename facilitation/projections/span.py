@@ -1,0 +1,102 @@
+"""What differs between two states of a workshop, found once and used by every channel.
+
+States share what did not change, so identity tells; nothing here depends on which events lay between.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import Any
+
+from facilitation.domain.workshop import Workshop
+from facilitation.projections.merge import View, diff
+
+Shown = Callable[[Workshop, str], View | None]
+
+_FRAME = ("title", "areas", "tables", "rounds", "dealt", "harvesting", "closed_at")
+
+
+class Span:
+    """From `before` to `after`, two states of the same workshop, `after` being the later one."""
+
+    def __init__(self, before: Workshop, after: Workshop) -> None:
+        self.before = before
+        self.after = after
+
+    @cached_property
+    def ideas(self) -> frozenset[str]:
+        """Ids of ideas that came, went or changed."""
+        return _changed(self.before.ideas, self.after.ideas)
+
+    @cached_property
+    def participants(self) -> frozenset[str]:
+        """Ids of participants who came or changed, their personal data included."""
+        persons = _changed(self.before.people, self.after.people)
+        return persons | _changed(self.before.participants, self.after.participants)
+
+    @cached_property
+    def themes(self) -> frozenset[str]:
+        """Ids of themes that came, went or changed."""
+        return _changed(self.before.themes, self.after.themes)
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Ids of articles that changed, or have an idea behind them that did."""
+        changed = _changed(self.before.articles, self.after.articles)
+        if not self.ideas:
+            return changed
+        return changed | {a.id for a in self.after.articles.values() if not self.ideas.isdisjoint(a.ideas)}
+
+    @cached_property
+    def frame(self) -> bool:
+        """Whether title, areas, tables, rounds or the phase changed."""
+        return any(getattr(self.before, name) is not getattr(self.after, name) for name in _FRAME)
+
+    @cached_property
+    def moved(self) -> bool:
+        """Whether anybody may be at another table now, came, left or goes by another name."""
+        if self.frame:
+            return True
+        return any(self._moved(identifier) for identifier in self.participants)
+
+    def _moved(self, identifier: str) -> bool:
+        was = self.before.participants.get(identifier)
+        now = self.after.participants.get(identifier)
+        if was is None or now is None or self.before.person(identifier) != self.after.person(identifier):
+            return True
+        return (was.seats, was.present, was.sector) != (now.seats, now.present, now.sector)
+
+    @cached_property
+    def occupancy(self) -> tuple[Counter[str], Counter[str]]:
+        """How many people are at each table, before and after."""
+        return occupancy(self.before), occupancy(self.after)
+
+    def keyed(self, identifiers: Iterable[str], shown: Shown) -> View:
+        """The patch of a map that is keyed by id, where `shown` gives the entry of one id or None if it has
+        none."""
+        patch: View = {}
+        for identifier in identifiers:
+            was, now = shown(self.before, identifier), shown(self.after, identifier)
+            if now is None:
+                if was is not None:
+                    patch[identifier] = None
+            elif was is None:
+                patch[identifier] = now
+            elif was != now:
+                patch[identifier] = diff(was, now)
+        return patch
+
+
+def occupancy(workshop: Workshop) -> Counter[str]:
+    """How many present people are, or should go, at each table now."""
+    now = workshop.current_round
+    if now is None:
+        return Counter()
+    return Counter(seat for p in workshop.present if (seat := p.seats.get(now.number)))
+
+
+def _changed(before: dict[str, Any], after: dict[str, Any]) -> frozenset[str]:
+    if before is after:
+        return frozenset()
+    changed = {key for key, value in after.items() if before.get(key) is not value}
+    return frozenset(changed | (before.keys() - after.keys()))
