@@ -1,0 +1,160 @@
+"""How few repeated meetings are possible at least: what the report compares a plan with.
+
+Two counting arguments, the larger of which holds: by pairs of rounds, and by whom each person can meet.
+Neither is always reachable.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facilitation.seating.room import Room, even_sizes
+from facilitation.seating.score import Counts
+
+
+def lower_bound(room: Room) -> int:
+    """A number of repeats that no valid plan of this room can go below."""
+    return max(_by_rounds(room), _by_people(room))
+
+
+def _spread(people: int, boxes: int) -> int:
+    """The fewest pairs that share a box when people are spread over boxes."""
+    if boxes <= 0:
+        return people * (people - 1) // 2
+    low, more = divmod(people, boxes)
+    return (boxes - more) * (low * (low - 1) // 2) + more * ((low + 1) * low // 2)
+
+
+def _by_rounds(room: Room) -> int:
+    """Repeats are pairs together in both of two rounds: each table spreads over those of the other round."""
+    total = 0
+    known: dict[tuple[object, ...], int] = {}
+    for s in range(room.rounds):
+        for r in range(s):
+            both = room.present[r] & room.present[s]
+            if s < room.locked:
+                cells = np.bincount(room.fixed[r][both] * room.tables + room.fixed[s][both])
+                total += int((cells * (cells - 1)).sum()) // 2
+                continue
+            held = (room.hosting[r] & room.hosting[s] & (room.fixed[r] == room.fixed[s])) & both
+            tables = room.fixed[r][held]
+            spread_over = int((room.cap > 0).sum()) - room.carousel
+            loads = _loads(room, r, s, both, held)
+            if loads is None:
+                key: tuple[object, ...] = (bool(room.carousel), tuple(sorted(tables.tolist())))
+                if key not in known:
+                    known[key] = _transport(room, tables)
+                total += known[key]
+            else:
+                total += sum(_spread(load, spread_over) for load in loads)
+    return total
+
+
+def _loads(room: Room, r: int, s: int, both: NDArray[np.bool_], held: NDArray[np.bool_]) -> list[int] | None:
+    """How many people of both rounds sit at each table in round r, as even as can be.
+
+    None where every seat is taken in both rounds, so that the sizes are forced and ``_transport`` knows more.
+    In stations mode a host who stays meets no visitor twice, and is left out.
+    """
+    drop = held if room.carousel else np.zeros_like(held)
+    if r < room.locked:
+        at = room.fixed[r][both & ~drop]
+        return [int(n) for n in np.bincount(at, minlength=room.tables)]
+    people = int(both.sum())
+    everyone = people == room.present[r].sum() == room.present[s].sum() == room.cap.sum()
+    if everyone and len(set(room.cap.tolist())) > 1:
+        return None
+    caps = room.cap - np.bincount(room.fixed[r][drop], minlength=room.tables)
+    return even_sizes(people - int(drop.sum()), caps.tolist(), [0] * room.tables)
+
+
+def _transport(room: Room, hosted: Counts) -> int:
+    """Fewest pairs in cells of a table × table array whose row and column sums are the seats.
+
+    Successive cheapest augmenting paths (the cost of a cell is convex); in stations mode the diagonal stays
+    empty and staying hosts are left out.
+    """
+    seats = room.cap - (np.bincount(hosted, minlength=room.tables) if room.carousel else 0)
+    size = room.tables
+    cells = np.zeros((size, size), dtype=np.int64)
+    rows, columns, total = seats.copy(), seats.copy(), 0
+    closed = np.where(np.eye(size, dtype=bool) & room.carousel, 10**6, 0)
+    while rows.any():
+        cost, via_row, via_column = _cheapest(cells, rows, closed)
+        column = int(np.where(columns > 0, cost, 10**9).argmin())
+        if cost[column] >= 10**6:
+            return total
+        total += int(cost[column])
+        columns[column] -= 1
+        while True:
+            row = int(via_row[column])
+            cells[row, column] += 1
+            if via_column[row] < 0:
+                rows[row] -= 1
+                break
+            column = int(via_column[row])
+            cells[row, column] -= 1
+    return total
+
+
+def _cheapest(cells: Counts, rows: Counts, closed: Counts) -> tuple[Counts, ...]:
+    """Bellman–Ford over rows and columns: cost of reaching each column, and the way there."""
+    size = len(cells)
+    to_row = np.where(rows > 0, 0, 10**9)
+    via_row, via_column = np.full(size, -1), np.full(size, -1)
+    to_column = np.full(size, 10**9)
+    for _ in range(2 * size):
+        ways = to_row[:, None] + cells + closed
+        best = ways.min(0)
+        via_row = np.where(best < to_column, ways.argmin(0), via_row)
+        to_column = np.minimum(to_column, best)
+        back = np.where(cells > 0, to_column[None, :] - (cells - 1), 10**9)
+        best = back.min(1)
+        if not (best < to_row).any():
+            break
+        via_column = np.where(best < to_row, back.argmin(1), via_column)
+        to_row = np.minimum(to_row, best)
+    return to_column, via_row, via_column
+
+
+def _by_people(room: Room) -> int:
+    """Each person has so many seats beside them to fill and only so many people to fill them with."""
+    met = np.zeros((room.people, room.people), dtype=np.int64)
+    for r in range(room.locked):
+        at = room.fixed[r]
+        met += (at[:, None] == at[None, :]) & (at >= 0)[:, None]
+    np.fill_diagonal(met, 0)
+    base = int((met * (met - 1)).sum()) // 4
+    coming = room.present[room.locked :]
+    together = coming.T.astype(np.int64) @ coming.astype(np.int64)
+    np.fill_diagonal(together, 0)
+    if room.carousel:
+        together = np.where(_staying_pairs(room), np.minimum(together, met == 0), together)
+    most = int(room.cap.max()) - 1
+    need = sum(int((n * (n - 1)).sum()) for n in room.sizes[room.locked :])
+    steps = int((met + together).max(initial=0)) + 1
+    prices = np.zeros(steps + 1, dtype=np.int64)
+    for who in range(room.people):
+        seats = int(coming[:, who].sum()) * most
+        # offers[v]: others whom this person would meet after v times
+        offers = np.zeros(steps + 1, dtype=np.int64)
+        np.add.at(offers, met[who], together[who] > 0)
+        for extra in range(1, int(together[who].max(initial=0))):
+            more = together[who] > extra
+            np.add.at(offers, met[who][more] + extra, 1)
+        taken = np.minimum(offers.cumsum(), seats)
+        prices += np.diff(taken, prepend=0)
+    total = 0
+    for price, count in enumerate(prices):
+        total += price * min(need, int(count))
+        need -= min(need, int(count))
+    return base + (total + 1) // 2
+
+
+def _staying_pairs(room: Room) -> NDArray[np.bool_]:
+    """N × N: pairs of a visitor with a host who stays in all coming rounds, who can meet only once."""
+    coming = slice(room.locked, room.rounds)
+    stays = (room.hosting[coming] | ~room.present[coming]).all(0) & room.hosting[coming].any(0)
+    pairs: NDArray[np.bool_] = np.not_equal.outer(stays, stays)
+    return pairs

@@ -1,0 +1,71 @@
+"""The opening: a valid seating at once, from a design, before any search.
+
+People are sorted by sector and institution into rows of T, so that each table takes one of each row: sectors
+are spread and colleagues apart by construction. Empty places in the rows are routes that nobody walks; a
+person who comes when another has left takes the other's route. The design is in ``shifts.py``; what does not
+fit caps, minimums, hosts, pins or history is put right in ``repair.py``.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facilitation.seating.repair import repaired
+from facilitation.seating.room import Room, Seating
+from facilitation.seating.shifts import moved_tables
+
+
+def opening(room: Room) -> Seating:
+    """A valid seating (see ``repair.py`` for what it raises where it finds none)."""
+    routes = design_routes(room)
+    return repaired(room, np.where(room.previous >= 0, room.previous, routes))
+
+
+def design_routes(room: Room) -> Seating:
+    """R × N: everyone's route in the design, ignoring caps and who is present."""
+    apart = bool(room.hosting.any()) or room.carousel
+    place, rows = _places(room, apart)
+    tables = moved_tables(room.tables, rows, room.rounds, apart).reshape(room.rounds, -1)
+    return tables[:, place]
+
+
+def _places(room: Room, apart: bool) -> tuple[NDArray[np.int64], int]:
+    """For each person a place row * T + column, and the number of rows; ``apart``: row 0 is the hosts'."""
+    place = np.full(room.people, -1, dtype=np.int64)
+    free: list[tuple[int, int]] = []  # (first round in which the place is free again, place)
+    filled = room.tables if apart else 0
+    if apart:
+        for r in range(room.locked, room.rounds):
+            for host in np.flatnonzero(room.hosting[r] & (place < 0)):
+                place[host] = room.fixed[r, host]
+    order = sorted(range(room.people), key=lambda who: (_first(room, who) > room.locked, *_kind(room, who)))
+    for who in order:
+        if place[who] >= 0:
+            continue
+        first, last = _first(room, who), _last(room, who)
+        reuse = next((entry for entry in free if entry[0] <= first), None)
+        if reuse:
+            free.remove(reuse)
+            place[who] = reuse[1]
+        else:
+            place[who] = filled
+            filled += 1
+        if last < room.rounds - 1:
+            free.append((last + 1, int(place[who])))
+    return place, -(-filled // room.tables)
+
+
+def _kind(room: Room, who: int) -> tuple[int, int, int]:
+    return int(room.sector[who]), int(room.institution[who]), who
+
+
+def _first(room: Room, who: int) -> int:
+    """The first coming round in which this person is there (as if from the start for those already there)."""
+    there = np.flatnonzero(room.present[room.locked :, who])
+    return room.locked + int(there[0]) if len(there) else room.rounds
+
+
+def _last(room: Room, who: int) -> int:
+    there = np.flatnonzero(room.present[:, who])
+    return int(there[-1]) if len(there) else -1

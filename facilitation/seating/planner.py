@@ -1,0 +1,47 @@
+"""The plan: who sits where in every round.
+
+The opening comes from ``opening.py``; what it reached is told by ``report.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from facilitation.seating.bound import lower_bound
+from facilitation.seating.feasibility import refuse_nonsense
+from facilitation.seating.instance import Instance, Plan
+from facilitation.seating.opening import opening
+from facilitation.seating.report import Report, report_on
+from facilitation.seating.room import build_room, plan_of
+from facilitation.seating.score import score
+
+
+class Planned(msgspec.Struct, frozen=True):
+    """A valid plan and what it reached."""
+
+    plan: Plan
+    report: Report
+
+
+def plan(instance: Instance, *, seconds: float, seed: int, now: Callable[[], float]) -> Planned:
+    """A valid plan, the better the more ``seconds`` it gets; 0 gives the opening at once.
+
+    ``now`` is a clock in seconds and the only one used. The same instance, seed and number of search steps
+    give the same plan. Raises InstanceRefused where there is none.
+    """
+    refuse_nonsense(instance)
+    room = build_room(instance)
+    seats = opening(room)
+    return Planned(
+        plan_of(room, seats),
+        report_on(
+            score(room, seats),
+            lower_bound(room),
+            0,
+            replanned=bool((room.previous[room.locked :] >= 0).any()),
+            sectors=room.has_sectors,
+            kin=bool((room.institution >= 0).any()),
+        ),
+    )
