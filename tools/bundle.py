@@ -69,12 +69,13 @@ def build(*, dev: bool = False, force: bool = False) -> bool:
         if not force and is_current():
             return False
         install_packages(dev=dev)
+        sources = sources_hash()
         with tempfile.TemporaryDirectory(prefix="obrus-assets-") as scratch:
             out = Path(scratch) / "dist"
             entries = _bundle(find_node(), out)
             _compress(out)
             strings.write_browser_strings(out)
-            _publish(out, entries)
+            _publish(out, entries, sources)
         return True
 
 
@@ -84,13 +85,13 @@ def is_current() -> bool:
         manifest = json.loads(MANIFEST.read_text("utf-8"))
     except (OSError, ValueError):
         return False
-    return manifest["sources"] == sources_hash() and all((DIST / name).exists() for name in manifest["files"])
+    return manifest.get("sources") == sources_hash() and all((DIST / name).exists() for name in manifest["files"])
 
 
 def sources_hash() -> str:
     """One hash over the names and contents of everything a build depends on."""
-    tools = [ROOT / "tools" / name for name in ("bundle.py", "strings.py")]
-    paths = [ROOT / "package.json", ROOT / "package-lock.json", *tools, *strings.catalogues()]
+    tools = [ROOT / "tools" / name for name in ("bundle.py", "messages.py", "strings.py")]
+    paths = [ROOT / "package.json", ROOT / "package-lock.json", *tools, *strings.catalogues().values()]
     paths += [path for path in SOURCES.rglob("*") if path.is_file()]
     digest = hashlib.sha256()
     for path in sorted(paths):
@@ -174,13 +175,13 @@ def _compress(out: Path) -> None:
             path.with_name(path.name + ".gz").write_bytes(compress(path.read_bytes()))
 
 
-def _publish(out: Path, entries: dict[str, dict[str, Any]]) -> None:
+def _publish(out: Path, entries: dict[str, dict[str, Any]], sources: str) -> None:
     """Copy the files, then the manifest in one step, then sweep what it does not name."""
     DIST.mkdir(parents=True, exist_ok=True)
     files = sorted(path.name for path in out.iterdir())
     for name in files:
         shutil.copyfile(out / name, DIST / name)
-    manifest = {"sources": sources_hash(), "entries": entries, "files": files}
+    manifest = {"sources": sources, "entries": entries, "files": files}
     draft = DIST / "manifest.json.new"
     draft.write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
     draft.replace(MANIFEST)
