@@ -37,7 +37,7 @@ bench: install ## measure against a bare broadcasting server
 	$(PY) -m bench $(ARGS)
 
 strings: install ## bring the catalogues up to date with the sources
-	$(PY) -m tools.strings
+	@$(PY) -m tools.strings
 
 clean: ## remove what was built; the recorded workshops in sessions/ stay
 	rm -rf .venv node_modules static/dist static/.build-lock dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
