@@ -1,0 +1,60 @@
+"""Connections to a journal's file: one that writes as a journal must, and one for each reading.
+`sqlite.py` uses them."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlite_utils import Database
+
+from facilitation.journal.failures import JournalDamaged, StorageFailed
+from facilitation.journal.schema import bring_up
+
+# How long a statement waits for another process (an `obrus export` beside the server) before it fails.
+BUSY_SECONDS: Final = 2.0
+
+
+def writing(path: Path) -> Database:
+    """A connection to the file that writes as a journal must: synchronised at every commit, deleted bytes
+    overwritten, tables of this version. Nothing that was erased before a crash is left in the log. Raises
+    StorageFailed or JournalDamaged."""
+    raw = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
+    try:
+        db = Database(raw, execute_plugins=False)
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON", "secure_delete = ON"):
+            db.execute(f"PRAGMA {pragma}").fetchall()
+        bring_up(db, str(path))
+        truncate(db)
+    except sqlite3.Error as error:
+        raw.close()
+        raise StorageFailed(f"{path}: {error}") from error
+    except JournalDamaged:
+        raw.close()
+        raise
+    return db
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Database]:
+    """A connection that changes nothing and sees whole commits only. Raises StorageFailed or
+    JournalDamaged, then and within."""
+    try:
+        with closing(
+            sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+        ) as raw:
+            yield Database(raw, execute_plugins=False)
+    except sqlite3.OperationalError as error:
+        raise StorageFailed(f"{path}: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise JournalDamaged(f"{path}: {error}") from error
+
+
+def truncate(db: Database) -> bool:
+    """Empties the write-ahead log, so that no copy of what was erased stays in it; False while somebody
+    still reads."""
+    try:
+        return bool(db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
+    except sqlite3.Error:
+        return False

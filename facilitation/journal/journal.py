@@ -1,0 +1,59 @@
+"""The interface of a journal and of a shelf of them; it knows nothing of SQLite. `sqlite.py` and
+`shelf.py` are the one implementation so far."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from facilitation.domain.workshop import Person
+from facilitation.journal.entry import Answer, Commit, Entry
+from facilitation.journal.findings import Findings
+
+
+class Journal(Protocol):
+    """One workshop's history. It has one writer: `append` is called by one thread at a time, the rest by
+    any."""
+
+    @property
+    def code(self) -> str:
+        """The workshop's code."""
+
+    def head(self) -> int:
+        """The seq of the last entry; 0 when there is none."""
+
+    def append(self, commits: Sequence[Commit]) -> None:
+        """All of these commits, in their order, or none: when this returns they survive a power cut. Their
+        entries go on from `head()` without a gap. Raises StorageFailed; the journal is then as it was, and
+        a later append may succeed."""
+
+    def read(self, after: int = 0) -> Iterator[Entry]:
+        """The entries with a greater seq, in order, as they stand now. Raises StorageFailed or
+        JournalDamaged."""
+
+    def people(self) -> dict[str, Person]:
+        """The personal data that were given and not erased, by participant id."""
+
+    def answers(self) -> Iterator[Answer]:
+        """What each command in the journal was answered, in the order they were committed."""
+
+    def check(self) -> Findings:
+        """Proves or disproves that the journal is whole: its file, its order, its checksums, and a full
+        replay."""
+
+    def close(self) -> None:
+        """Lets go of it; closing twice does nothing."""
+
+
+class Shelf(Protocol):
+    """The journals of one folder."""
+
+    def create(self, code: str, created_at: int, first: Commit) -> Journal:
+        """A new journal that holds this commit, or no journal at all. Raises CodeTaken or StorageFailed."""
+
+    def open(self, code: str) -> Journal:
+        """The journal of this code. Raises NoSuchJournal, StorageFailed or JournalDamaged."""
+
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all journals here, in alphabetical order."""
+
+    def close(self) -> None:
+        """Gives the folder free for another server. Closes no journal."""

@@ -1,0 +1,60 @@
+"""The tables of a journal's file and how an older file becomes a newer one. `sqlite.py` fills and reads
+them."""
+
+from collections.abc import Callable
+from typing import Final
+
+from sqlite_utils import Database
+
+from facilitation.journal.failures import JournalDamaged
+
+
+def _first(db: Database) -> None:
+    db.table("meta").create({"key": str, "value": str}, pk="key", strict=True)
+    db.table("entries").create(
+        {"seq": int, "at": int, "actor": str, "command": str, "type": str, "data": str, "checksum": str},
+        pk="seq",
+        not_null={"at", "actor", "command", "type", "data", "checksum"},
+        strict=True,
+    )
+    db.table("commands").create(
+        {"place": int, "id": str, "actor": str, "seq": int, "result": str},
+        pk="place",
+        not_null={"id", "actor", "seq", "result"},
+        strict=True,
+    )
+    db.table("commands").create_index(["id"], unique=True)
+    db.table("people").create(
+        {"participant": str, "name": str, "institution": str},
+        pk="participant",
+        not_null={"name", "institution"},
+        strict=True,
+    )
+
+
+# A step takes a file from its place in this list to the next; steps are added at the end and never changed.
+STEPS: Final[tuple[Callable[[Database], None], ...]] = (_first,)
+VERSION: Final = len(STEPS)
+
+
+def version_of(db: Database) -> int:
+    """The version the file was written in; 0 for an empty one."""
+    if not db.table("meta").exists():
+        return 0
+    return int(next(db.query("SELECT value FROM meta WHERE key = 'version'"))["value"])
+
+
+def bring_up(db: Database, path: str) -> None:
+    """Makes an empty or older file one of this version, all at once or not at all. Raises JournalDamaged
+    for a newer one."""
+    found = version_of(db)
+    if found > VERSION:
+        raise JournalDamaged(
+            f"{path} was written by a newer version (format {found}, this one knows {VERSION})"
+        )
+    if found == VERSION:
+        return
+    with db.atomic():
+        for step in STEPS[found:]:
+            step(db)
+        db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('version', ?)", [str(VERSION)])

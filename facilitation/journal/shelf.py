@@ -1,0 +1,102 @@
+"""The journals of one folder, a file `CODE.db` each (`sqlite.py`), and the lock that keeps a second server
+away."""
+
+import os
+import re
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Final
+
+from facilitation.journal.connections import writing
+from facilitation.journal.entry import Commit
+from facilitation.journal.failures import CodeTaken, NoSuchJournal, ShelfTaken, StorageFailed
+from facilitation.journal.sqlite import SqliteJournal
+
+LOCK: Final = ".lock"
+UNBORN: Final = ".unborn"
+# Also what keeps a code from being a path: nothing else ever reaches the file system.
+CODE: Final = re.compile(r"[A-Z0-9]{1,32}")
+
+
+class SqliteShelf:
+    """The journals in `folder`. With `writable` the folder is made if need be and locked until `close` or
+    the end of the process, however it ends; without it nothing is locked, and nothing can be written."""
+
+    def __init__(self, folder: Path, *, writable: bool = True) -> None:
+        """Raises ShelfTaken when another server is at work here, StorageFailed when the folder can't be
+        used."""
+        self._folder = folder
+        self._lock = _locked(folder) if writable else None
+        if writable:
+            _sweep(folder)
+
+    def create(self, code: str, created_at: int, first: Commit) -> SqliteJournal:
+        """A new journal with its first commit. The file gets its name only when it is whole, and only its
+        owner may read it."""
+        path = self._path(code)
+        if self._lock is None:
+            raise StorageFailed(f"{self._folder} was opened for reading")
+        if path.exists():
+            raise CodeTaken(f"{path} is there already")
+        try:
+            _born(self._folder / f".{code}{UNBORN}", code, created_at, first).replace(path)
+        except (OSError, sqlite3.Error) as error:
+            raise StorageFailed(f"{path}: {error}") from error
+        finally:
+            _sweep(self._folder)
+        return SqliteJournal(path, code)
+
+    def open(self, code: str) -> SqliteJournal:
+        """The journal of this code."""
+        return SqliteJournal(self._path(code), code, writable=self._lock is not None)
+
+    def codes(self) -> tuple[str, ...]:
+        """The codes in alphabetical order."""
+        return tuple(sorted(path.stem for path in self._folder.glob("*.db") if CODE.fullmatch(path.stem)))
+
+    def close(self) -> None:
+        """Lets another server in."""
+        if self._lock is not None:
+            self._lock.close()
+
+    def _path(self, code: str) -> Path:
+        if not CODE.fullmatch(code):
+            raise NoSuchJournal("there is no journal of such a code")
+        return self._folder / f"{code}.db"
+
+
+def _locked(folder: Path) -> sqlite3.Connection:
+    """An open transaction on an empty database: a lock that works wherever the journals themselves do, and
+    that falls with its process."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / LOCK
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        lock = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        raise ShelfTaken(f"another obrus serves {folder} already ({error})") from error
+    except OSError as error:
+        raise StorageFailed(f"{folder}: {error}") from error
+    return lock
+
+
+def _born(path: Path, code: str, created_at: int, first: Commit) -> Path:
+    path.touch(mode=0o600)
+    with closing(writing(path).conn) as raw, raw:
+        marks = [("code", code), ("created", str(created_at))]
+        raw.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", marks)
+    journal = SqliteJournal(path, code)
+    try:
+        journal.append([first])
+    finally:
+        journal.close()
+    return path
+
+
+def _sweep(folder: Path) -> None:
+    """Takes away what a crash or a full disk left of journals that never came to be."""
+    for left in folder.glob(f".*{UNBORN}*"):
+        with suppress(OSError):
+            left.unlink()
