@@ -74,6 +74,7 @@ def _locked(folder: Path) -> sqlite3.Connection:
         path = folder / LOCK
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         lock = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+        lock.execute("PRAGMA journal_mode = MEMORY")
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
         raise ShelfTaken(f"another obrus serves {folder} already ({error})") from error
