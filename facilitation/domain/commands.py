@@ -304,12 +304,14 @@ def _converted(wish: dict[Any, Any], shape: type[Command]) -> Command:
     try:
         return msgspec.convert(wish, shape)
     except msgspec.ValidationError as error:
-        raise _as_refusal(str(error)) from None
+        raise refusal_of(error) from None
     except (RecursionError, TypeError, ValueError):
         raise Refusal("malformed") from None
 
 
-def _as_refusal(complaint: str) -> Refusal:
+def refusal_of(error: msgspec.ValidationError) -> Refusal:
+    """missing_field, wrong_type or malformed, naming the field that msgspec complains about."""
+    complaint = str(error)
     field = _FIELD.search(complaint)
     if "missing required field" in complaint and field:
         return Refusal("missing_field", field.group(1))
