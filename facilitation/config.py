@@ -1,7 +1,8 @@
-"""Every setting of a server: its name, its default and one sentence; read from options and OBRUS_* variables, checked together.
+"""Every setting of a server: its name, its default and one sentence; read from options and OBRUS_* variables,
+checked together.
 
-The class below is the one table: `cli.py` makes its options from it, the environment is read by it, the documentation is
-compared with it. What a setting does is said by whoever uses it.
+The class below is the one table: `cli.py` makes its options from it, the environment is read by it, the
+documentation is compared with it. What a setting does is said by whoever uses it.
 """
 
 import ssl
@@ -20,10 +21,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     host: Annotated[str, "Address to listen on; 0.0.0.0 means every network this computer is on."] = "0.0.0.0"
     port: Annotated[int, "Port to listen on; 0 takes a free one."] = 8080
-    sessions: Annotated[Path, "Folder that keeps the workshops, one file each, and the server's keys."] = Path("sessions")
-    moderator_key: Annotated[str, "Key that lets moderators in; without one it is made once and kept in the folder."] = ""
+    sessions: Annotated[Path, "Folder that keeps the workshops, one file each, and the server's keys."] = (
+        Path("sessions")
+    )
+    moderator_key: Annotated[
+        str, "Key that lets moderators in; without one it is made once and kept in the folder."
+    ] = ""
     public_url: Annotated[str, "Address people reach the server at, if it is not this computer's own."] = ""
-    language: Annotated[str, "Language of pages for those whose browser asks for none of ours: pl or en."] = "pl"
+    language: Annotated[str, "Language of pages for those whose browser asks for none of ours: pl or en."] = (
+        "pl"
+    )
     cert: Annotated[str, "File with the TLS certificate (PEM), to serve https; needs the key, too."] = ""
     key: Annotated[str, "File with the certificate's private key (PEM)."] = ""
     max_connections: Annotated[int, "How many connections are held open at once."] = 10_000
@@ -70,7 +77,8 @@ def table() -> Iterator[Setting]:
 
 
 def load(given: Mapping[str, Any], environment: Mapping[str, str]) -> Settings:
-    """The settings of a server that is about to start: an option (not None in `given`) before a variable before the default.
+    """The settings of a server that is about to start: an option (not None in `given`) before a variable
+    before the default.
 
     Raises SettingsWrong with everything that is wrong, so that nobody mends them one at a time."""
     problems: list[str] = []
@@ -113,7 +121,13 @@ def _address(settings: Settings) -> Iterator[str]:
     if not settings.public_url:
         return
     parts = urlsplit(settings.public_url)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/") or parts.query or parts.fragment:
+    if (
+        parts.scheme not in {"http", "https"}
+        or not parts.netloc
+        or parts.path.strip("/")
+        or parts.query
+        or parts.fragment
+    ):
         yield f"public_url must look like https://cafe.example.org, not {settings.public_url!r}"
 
 

@@ -1,0 +1,90 @@
+"""What a client may send, taken out of plain objects that nobody has checked yet: who it is, and what it
+wishes.
+
+Everything here refuses with a code and the field, and raises nothing else.
+"""
+
+import re
+from typing import Any, Final
+
+import msgspec
+
+from facilitation.domain import commands
+from facilitation.domain.refusals import Refusal
+
+_COMMAND_ID: Final = re.compile(r"[A-Za-z0-9_-]{8,64}")
+_CODE_CHARACTERS: Final = 32
+_TOKEN_CHARACTERS: Final = 512
+_CHANNEL_CHARACTERS: Final = 64
+_CHANNELS: Final = 16
+
+
+class Introduction(msgspec.Struct, frozen=True):
+    """How a client introduces itself. `since` maps a channel to the seq its view has; `language` may be
+    empty."""
+
+    workshop: str
+    token: str
+    since: dict[str, int]
+    language: str
+
+
+def introduction(auth: object) -> Introduction:
+    """The `auth` of a connection."""
+    if not isinstance(auth, dict):
+        raise Refusal("missing_field", "workshop")
+    workshop = _text(auth, "workshop", _CODE_CHARACTERS)
+    if not workshop:
+        raise Refusal("missing_field", "workshop")
+    return Introduction(
+        workshop.strip().upper(),
+        _text(auth, "token", _TOKEN_CHARACTERS),
+        _since(auth),
+        _text(auth, "language", 16),
+    )
+
+
+def wish(message: object) -> tuple[str, commands.Command]:
+    """The id and the command in the message of a `command` event."""
+    if not isinstance(message, dict):
+        raise Refusal("malformed")
+    identifier = message.get("id")
+    if identifier is None:
+        raise Refusal("missing_field", "id")
+    if not isinstance(identifier, str):
+        raise Refusal("wrong_type", "id")
+    if not _COMMAND_ID.fullmatch(identifier):
+        raise Refusal("invalid_value", "id")
+    return identifier, commands.decode({key: value for key, value in message.items() if key != "id"})
+
+
+def channel(message: object) -> str:
+    """The channel that the message of a `snapshot` event asks for."""
+    if not isinstance(message, dict):
+        raise Refusal("malformed")
+    named = _text(message, "channel", _CHANNEL_CHARACTERS)
+    if not named:
+        raise Refusal("missing_field", "channel")
+    return named
+
+
+def _text(fields: dict[Any, Any], name: str, limit: int) -> str:
+    value = fields.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise Refusal("wrong_type", name)
+    if len(value) > limit:
+        raise Refusal("too_long", name, {"limit": limit, "length": len(value)})
+    return value
+
+
+def _since(auth: dict[Any, Any]) -> dict[str, int]:
+    since = auth.get("since")
+    if since is None:
+        return {}
+    if not isinstance(since, dict) or len(since) > _CHANNELS:
+        raise Refusal("wrong_type", "since")
+    if not all(isinstance(key, str) and type(seq) is int and seq >= 0 for key, seq in since.items()):
+        raise Refusal("wrong_type", "since")
+    return since

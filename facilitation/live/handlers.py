@@ -1,0 +1,179 @@
+"""The four events of a connection: it comes, it sends a command, it asks for a snapshot, it goes.
+
+Each handler parses, makes one call, replies. A refusal becomes an ack, or at the door a refused
+connection; anything that is raised beside refusals is a fault of ours: it goes into the log, and the
+client is told that it may try again.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import structlog
+from flask import request
+from flask_socketio import SocketIO
+from socketio.exceptions import ConnectionRefusedError as NotLetIn
+
+from facilitation.domain.actors import GUEST, Actor, participant
+from facilitation.domain.commands import Command, JoinParticipant
+from facilitation.domain.refusals import Refusal
+from facilitation.live import envelope
+from facilitation.live.audience import Audience, Screen
+from facilitation.live.limits import Attempts, Limits
+from facilitation.live.sentences import refused
+from facilitation.live.switchboard import SocketSwitchboard
+from facilitation.runtime.concurrency import Concurrency
+from facilitation.runtime.registry import Registry
+from facilitation.runtime.tokens import Tokens
+
+LANGUAGES = ("pl", "en")
+
+log = structlog.get_logger("obrus.live")
+
+Reply = dict[str, Any]
+
+
+class Parts(NamedTuple):
+    """What app.py hands in."""
+
+    registry: Registry
+    tokens: Tokens
+    concurrency: Concurrency
+    limits: Limits
+    attempts: Attempts
+
+
+class Live:
+    """Everybody who is connected, by workshop. Made once by `register`."""
+
+    def __init__(self, socketio: SocketIO, parts: Parts) -> None:
+        self._socketio = socketio
+        self._switchboard = SocketSwitchboard(socketio)
+        self._registry = parts.registry
+        self._tokens = parts.tokens
+        self._concurrency = parts.concurrency
+        self._limits = parts.limits
+        self._attempts = parts.attempts
+        self._audiences: dict[str, Audience] = {}
+        self._screens: dict[str, tuple[Screen, Audience]] = {}
+
+    @property
+    def connections(self) -> int:
+        """How many screens are connected."""
+        return len(self._screens)
+
+    def connect(self, auth: object = None) -> None:
+        """Somebody at the door: in with the right code and token, else a refused connection that says why."""
+        language = _language(auth)
+        try:
+            introduction = envelope.introduction(auth)
+            audience, actor = self._welcome(introduction)
+        except Refusal as refusal:
+            answer = refused(refusal, language)
+            raise NotLetIn(answer["message"], answer) from None
+        screen = Screen(_sid(), actor, language, _address())
+        self._screens[screen.sid] = (screen, audience)
+        audience.enter(screen, introduction.since)
+
+    def disconnect(self, reason: str = "") -> None:
+        """A screen is gone."""
+        gone = self._screens.pop(_sid(), None)
+        if gone:
+            screen, audience = gone
+            audience.go(screen)
+
+    def command(self, *message: object) -> Reply:
+        """A wish, answered when it is on disk or refused."""
+
+        def carry_out(screen: Screen, audience: Audience) -> Reply:
+            identifier, command = envelope.wish(message[0] if message else None)
+            self._limits.command(audience.workshop.code, screen.actor, screen.address, command)
+            ack = audience.workshop.submit(identifier, command, screen.actor)
+            if ack.refusal is not None:
+                raise ack.refusal
+            return {
+                "ok": True,
+                "seq": ack.seq,
+                "result": self._admitted(screen, audience, command, ack.result),
+            }
+
+        return self._answer("command", carry_out)
+
+    def snapshot(self, *message: object) -> Reply:
+        """A channel's whole view again, for a client that lost its thread."""
+
+        def send(screen: Screen, audience: Audience) -> Reply:
+            channel = envelope.channel(message[0] if message else None)
+            self._limits.snapshot(screen.sid)
+            if not audience.again(screen, channel):
+                raise Refusal("not_allowed", "channel")
+            return {"ok": True}
+
+        return self._answer("snapshot", send)
+
+    def stop(self) -> None:
+        """Tells everybody that the server stops; they wait and come back by themselves."""
+        self._socketio.emit("stopping", {})
+
+    def _welcome(self, introduction: envelope.Introduction) -> tuple[Audience, Actor]:
+        code = introduction.workshop
+        if introduction.token:
+            actor = self._tokens.read(code, introduction.token)
+            return self._audience(code), actor
+        self._attempts.check("code", _address())
+        try:
+            return self._audience(code), GUEST
+        except Refusal:
+            self._attempts.failed("code", _address())
+            raise
+
+    def _audience(self, code: str) -> Audience:
+        workshop = self._registry.get(code)
+        audience = self._audiences.get(code)
+        if audience is None:
+            audience = self._audiences[code] = Audience(workshop, self._concurrency, self._switchboard)
+        return audience
+
+    def _admitted(self, screen: Screen, audience: Audience, command: Command, result: Reply) -> Reply:
+        """A guest who has joined goes on as that participant, here and, with the token, wherever else."""
+        if not isinstance(command, JoinParticipant) or screen.actor != GUEST:
+            return result
+        joined = participant(result["participant"])
+        audience.become(screen, joined)
+        return {**result, "token": self._tokens.issue(audience.workshop.code, joined)}
+
+    def _answer(self, event: str, work: Callable[[Screen, Audience], Reply]) -> Reply:
+        here = self._screens.get(_sid())
+        language = here[0].language if here else LANGUAGES[0]
+        try:
+            if here is None:
+                raise Refusal("unauthorized")
+            return work(*here)
+        except Refusal as refusal:
+            return {"ok": False, "refusal": refused(refusal, language)}
+        except Exception:
+            log.exception("handler_failed", event=event)
+            return {"ok": False, "refusal": refused(Refusal("job_failed"), language)}
+
+
+def register(socketio: SocketIO, parts: Parts) -> Live:
+    """Puts the handlers on the default namespace."""
+    live = Live(socketio, parts)
+    for name in ("connect", "disconnect", "command", "snapshot"):
+        socketio.on_event(name, getattr(live, name))
+    return live
+
+
+def _language(auth: object) -> str:
+    wished = auth.get("language") if isinstance(auth, dict) else None
+    if isinstance(wished, str) and wished in LANGUAGES:
+        return wished
+    return request.accept_languages.best_match(LANGUAGES, default=LANGUAGES[0]) or LANGUAGES[0]
+
+
+def _sid() -> str:
+    """Socket.IO's name for the connection whose event is being handled."""
+    return str(request.sid)  # type: ignore[attr-defined]
+
+
+def _address() -> str:
+    return request.remote_addr or ""

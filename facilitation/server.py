@@ -1,0 +1,204 @@
+"""The process that serves: its listening socket, its green threads, its clean stop. With __main__.py the
+only file that names eventlet; app.py wires what is served.
+"""
+
+import secrets
+import signal
+import socket as plain_socket
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any, Final
+
+import eventlet
+import eventlet.event
+import eventlet.greenio
+import eventlet.semaphore
+import eventlet.tpool
+import eventlet.wsgi
+import structlog
+
+from facilitation.app import House, create_app
+from facilitation.config import Settings
+from facilitation.runtime.concurrency import Returned, Signal
+
+ASYNC_MODE: Final = "eventlet"
+BACKLOG: Final = 1024
+_REQUEST_TIMEOUT_SECONDS: Final = 60
+# So long what has been sent may still be on its way out.
+_GOODBYE_SECONDS: Final = 0.2
+_READS_IN_A_ROW: Final = 16
+
+log = structlog.get_logger("obrus.server")
+
+
+class CannotServe(Exception):
+    """The server can't start; the text is one line that says what and where."""
+
+
+class GreenSignal:
+    """A runtime Signal for green threads."""
+
+    def __init__(self) -> None:
+        self._event = eventlet.event.Event()
+
+    def set(self) -> None:
+        """It has happened."""
+        if not self._event.ready():
+            self._event.send(True)
+
+    def wait(self, timeout_seconds: float | None = None) -> bool:
+        """Blocks the green thread; whether it has happened."""
+        return bool(self._event.wait(timeout=timeout_seconds))
+
+
+class GreenConcurrency:
+    """The runtime's Concurrency with green threads; disks are waited for in real ones."""
+
+    def spawn(self, work: Callable[[], None]) -> None:
+        """Runs `work` beside the caller."""
+        eventlet.spawn_n(work)
+
+    def signal(self) -> Signal:
+        """A new signal."""
+        return GreenSignal()
+
+    def lock(self) -> AbstractContextManager[object]:
+        """A new mutual exclusion."""
+        lock: AbstractContextManager[object] = eventlet.semaphore.Semaphore(1)
+        return lock
+
+    def sleep(self, seconds: float) -> None:
+        """Lets the others run."""
+        eventlet.sleep(seconds)
+
+    def run_blocking(self, work: Callable[[], Returned]) -> Returned:
+        """Runs `work` in a real thread."""
+        result: Returned = eventlet.tpool.execute(work)
+        return result
+
+    def clock_ms(self) -> int:
+        """Milliseconds since the epoch."""
+        return time.time_ns() // 1_000_000
+
+    def new_seed(self) -> int:
+        """A fresh random number."""
+        return secrets.randbits(32)
+
+
+class FairSocket(eventlet.greenio.GreenSocket):  # type: ignore[misc]
+    """A connection that gives way now and then while it is read: a green thread whose data is always there
+    already would never let the others run, so that one client who floods would stop them all."""
+
+    _reads = 0
+
+    def recv(self, *args: Any) -> bytes:
+        """As the socket's own."""
+        self._give_way()
+        data: bytes = super().recv(*args)
+        return data
+
+    def recv_into(self, *args: Any) -> int:
+        """As the socket's own."""
+        self._give_way()
+        count: int = super().recv_into(*args)
+        return count
+
+    def _give_way(self) -> None:
+        self._reads += 1
+        if self._reads % _READS_IN_A_ROW == 0:
+            eventlet.sleep(0)
+
+
+def listen(settings: Settings) -> FairSocket:
+    """The listening socket. TCP_NODELAY, which every connection inherits: without it an ack that follows a
+    broadcast waits some 40 ms for the client's own acknowledgement. Raises CannotServe."""
+    try:
+        found = plain_socket.getaddrinfo(
+            settings.host, settings.port, type=plain_socket.SOCK_STREAM, flags=plain_socket.AI_PASSIVE
+        )
+        family, kind, protocol, _, address = found[0]
+        listener = FairSocket(family, kind, protocol)
+        listener.setsockopt(plain_socket.SOL_SOCKET, plain_socket.SO_REUSEADDR, 1)
+        listener.setsockopt(plain_socket.IPPROTO_TCP, plain_socket.TCP_NODELAY, 1)
+        listener.bind(address)
+        listener.listen(BACKLOG)
+    except OSError as error:
+        raise CannotServe(
+            f"can't listen on {settings.host}:{settings.port}: {error.strerror or error}"
+        ) from error
+    return listener
+
+
+def serve(settings: Settings, ready: Callable[[House, int], Callable[[], None] | None]) -> None:
+    """Serves until SIGINT or SIGTERM, then stops cleanly: everybody told, everything on disk. `ready` is
+    called once with the wired house and the port, when connections are taken; what it returns is called
+    first when the server stops. Raises CannotServe."""
+    listener = listen(settings)
+    port: int = listener.getsockname()[1]
+    house = create_app(settings, GreenConcurrency(), ASYNC_MODE)
+    stopped = _on_signals()
+    encrypted = (
+        eventlet.wrap_ssl(listener, certfile=settings.cert, keyfile=settings.key, server_side=True)
+        if settings.tls
+        else listener
+    )
+    accepting = eventlet.spawn(
+        eventlet.wsgi.server,
+        encrypted,
+        guarded(house.wsgi),
+        max_size=settings.max_connections,
+        socket_timeout=_REQUEST_TIMEOUT_SECONDS,
+        log_output=False,
+        debug=False,
+    )
+    farewell = ready(house, port)
+    stopped.wait()
+    log.info("stopping", connections=house.live.connections)
+    eventlet.kill(accepting)
+    if farewell:
+        farewell()
+    house.live.stop()
+    house.close()
+    eventlet.sleep(_GOODBYE_SECONDS)
+    log.info("stopped")
+
+
+def guarded(wsgi: Callable[..., Any]) -> Callable[..., Any]:
+    """The application behind two precautions: no client gets permessage-deflate, which would compress
+    every frame once for each of them, and a frame the engine can't read ends its connection, not in a
+    traceback."""
+
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        try:
+            return wsgi(environ, start_response)
+        except (ValueError, KeyError, IndexError, TypeError, OSError) as error:
+            if "HTTP_UPGRADE" not in environ:
+                raise
+            log.warning("unreadable_frame", error=type(error).__name__)
+            return eventlet.wsgi.ALREADY_HANDLED
+
+    return application
+
+
+def _on_signals() -> GreenSignal:
+    """What is set by the first SIGINT or SIGTERM; a second one ends the process at once. Signals arrive
+    between any two instructions, so the handler only writes a byte, and a green thread that reads it does
+    the rest."""
+    stopped = GreenSignal()
+    reading, writing = plain_socket.socketpair()
+    writing.setblocking(False)
+
+    def wait() -> None:
+        reading.recv(1)
+        stopped.set()
+
+    def handle(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        writing.send(b"!")
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, handle)
+    eventlet.spawn_n(wait)
+    return stopped
