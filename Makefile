@@ -34,7 +34,7 @@ check: install ## ruff and mypy
 	$(PY) -m mypy
 
 bench: install ## measure against a bare broadcasting server
-	$(PY) -m bench $(ARGS)
+	$(PY) -m tests.bench $(ARGS)
 
 strings: install ## bring the catalogues up to date with the sources
 	@$(PY) -m tools.strings

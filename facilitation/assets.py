@@ -1,7 +1,7 @@
 """Where the files are that are not Python: templates, built browser assets, scenarios, translations.
 
-In a checkout they lie in top-level folders; a wheel carries them in `facilitation/_files`. Nothing else in the
-package knows the difference. Neighbours: `tools/bundle.py` writes the manifest that `entry` reads,
+In a checkout they lie in top-level folders; a wheel carries them in `facilitation/_files`. Nothing else in
+the package knows the difference. Neighbours: `tools/bundle.py` writes the manifest that `entry` reads,
 `tools/hatch_build.py` fills `_files`, `web` serves and renders what is found here.
 """
 

@@ -1,13 +1,15 @@
-"""Builds `static/dist` from `static/src`: esbuild's bundles with hashed names, gzip twins, the strings, a manifest.
+"""Builds `static/dist` from `static/src`: bundles with hashed names, gzip twins, the strings, a manifest.
 
 `manifest.json` is what `facilitation/assets.py` reads:
 
-    {"sources": HASH, "entries": {"phone": {"script": FILE, "styles": [FILE…], "preload": [FILE…]}}, "files": [FILE…]}
+    {"sources": HASH, "files": [FILE…],
+     "entries": {"phone": {"script": FILE, "styles": [FILE…], "preload": [FILE…]}}}
 
-Every FILE is a name inside `static/dist`; `preload` lists the chunks an entry imports, itself left out. A build
-happens only when HASH, taken over the sources, the catalogues, the lock file and these tools, has changed. Files
-are written before the manifest and swept after it, so a running server never serves a half-built set.
-Neighbours: `strings.py` writes the translations, `node.py` finds Node, `hatch_build.py` calls `build` when packaging.
+Every FILE is a name inside `static/dist`; `preload` lists the chunks an entry imports, itself left out. A
+build happens only when HASH, taken over the sources, the catalogues, the lock file and these tools, has
+changed. Files are written before the manifest and swept after it, so a running server never serves a
+half-built set. Neighbours: `strings.py` writes the translations, `node.py` finds Node, `hatch_build.py` calls
+`build` when packaging.
 """
 
 from __future__ import annotations
@@ -53,14 +55,14 @@ ESBUILD_FLAGS = (
 )
 
 COMPRESSED = {".js", ".css", ".svg"}
-"""Kinds that get a gzip twin. No brotli: over plain http, which is what a venue has, browsers ask for gzip only."""
+"""Kinds that get a gzip twin. No brotli: over plain http, as in a venue, browsers ask for gzip only."""
 
 
 def build(*, dev: bool = False, force: bool = False) -> bool:
     """Make `static/dist` and the .mo files current; says whether anything had to be built.
 
-    `dev` also installs the packages that only the tests need. Raises CalledProcessError when npm or esbuild fails
-    and NodeMissing when there is no Node; the previous build then stays in place.
+    `dev` also installs the packages that only the tests need. Raises CalledProcessError when npm or esbuild
+    fails and NodeMissing when there is no Node; the previous build then stays in place.
     """
     with _alone():
         strings.compile_catalogues()
@@ -85,7 +87,9 @@ def is_current() -> bool:
         manifest = json.loads(MANIFEST.read_text("utf-8"))
     except (OSError, ValueError):
         return False
-    return manifest.get("sources") == sources_hash() and all((DIST / name).exists() for name in manifest["files"])
+    return manifest.get("sources") == sources_hash() and all(
+        (DIST / name).exists() for name in manifest["files"]
+    )
 
 
 def sources_hash() -> str:
@@ -121,7 +125,8 @@ def _bundle(node: Node, out: Path) -> dict[str, dict[str, Any]]:
     meta = out.parent / "meta.json"
     esbuild = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
     _run(
-        [node.executable, str(esbuild), *points, *ESBUILD_FLAGS, f"--outdir={out}", f"--metafile={meta}"], node
+        [node.executable, str(esbuild), *points, *ESBUILD_FLAGS, f"--outdir={out}", f"--metafile={meta}"],
+        node,
     )
     outputs = {
         (ROOT / name).resolve().name: facts
@@ -138,8 +143,12 @@ def _own_style(name: str) -> Path | None:
 
 def _entry(name: str, outputs: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """What one page loads. A stylesheet that the script imports too is listed once."""
-    by_source = {Path(facts["entryPoint"]).as_posix(): file for file, facts in outputs.items() if "entryPoint" in facts}
-    script = next(file for source, file in by_source.items() if source.endswith(f"static/src/{name}/index.jsx"))
+    by_source = {
+        Path(facts["entryPoint"]).as_posix(): file for file, facts in outputs.items() if "entryPoint" in facts
+    }
+    script = next(
+        file for source, file in by_source.items() if source.endswith(f"static/src/{name}/index.jsx")
+    )
     styles = [Path(outputs[script]["cssBundle"]).name] if "cssBundle" in outputs[script] else []
     own = _own_style(name)
     own_source = own.relative_to(ROOT).as_posix() if own else ""
@@ -162,7 +171,7 @@ def _chunks(file: str, outputs: dict[str, dict[str, Any]]) -> set[str]:
 
 
 def _compress(out: Path) -> None:
-    """A .gz beside every text file; by zopfli where it is installed (a few per cent smaller), else by gzip."""
+    """A .gz beside every text file: by zopfli where it is installed, which packs tighter, else by gzip."""
     try:
         from zopfli.gzip import compress
     except ImportError:

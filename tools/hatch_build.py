@@ -1,8 +1,8 @@
-"""The build hook: whatever packages Obrus (`pip install .`, `-e .`, a wheel, an sdist) builds the browser assets first.
+"""The build hook: whatever packages Obrus (`pip install .` or `-e .`, wheel, sdist) builds its assets first.
 
-A wheel carries assets, templates and scenarios in `facilitation/_files/`, where `facilitation/assets.py` looks
-first; an editable install reads them from the checkout, and an sdist carries the built assets so that installing
-from it needs no Node. Neighbours: `bundle.py` builds, `strings.py` compiles the catalogues.
+A wheel carries assets, templates and scenarios in `facilitation/_files/`, where `facilitation/assets.py`
+looks first; an editable install reads them from the checkout, and an sdist carries the built assets so that
+installing from it needs no Node. Neighbours: `bundle.py` builds, `strings.py` compiles the catalogues.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class AssetsHook(BuildHookInterface):
     PLUGIN_NAME = "custom"
 
     def dependencies(self) -> list[str]:
-        """Babel for the catalogues; zopfli and, where the machine has none, Node only if the assets are stale."""
+        """Babel for the catalogues; if the assets are stale, zopfli, and Node where the machine has none."""
         from tools import bundle, node
 
         needed = ["babel>=2.17"]
@@ -41,9 +41,11 @@ class AssetsHook(BuildHookInterface):
         return needed
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Build, then name what a standard wheel takes along. OBRUS_DEV=1 also installs the tests' packages."""
+        """Build, then name what a standard wheel takes along; OBRUS_DEV=1 also fetches what tests need."""
         from tools import bundle
 
         bundle.build(dev=os.environ.get("OBRUS_DEV") == "1")
         if self.target_name == "wheel" and version == "standard":
-            build_data["force_include"].update({str(ROOT / source): there for source, there in CARRIED.items()})
+            build_data["force_include"].update(
+                {str(ROOT / source): there for source, there in CARRIED.items()}
+            )

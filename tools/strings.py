@@ -1,8 +1,8 @@
 """The one set of catalogues for Python, templates and browser: update, compile, and hand to the browser.
 
-msgids are English. The catalogues are kept in `facilitation/translations/LANGUAGE/LC_MESSAGES/messages.po`; the
-English one repeats the msgids, so that a language is what has a catalogue. `static/dist/strings.LANGUAGE.json` holds
-exactly the messages that occur in `static/src`:
+msgids are English. The catalogues are `facilitation/translations/LANGUAGE/LC_MESSAGES/messages.po`; the
+English one repeats the msgids, so that a language is what has a catalogue. In `static/dist`,
+`strings.LANGUAGE.json` holds exactly the messages that occur in `static/src`:
 
     {"locale": "pl", "plural": ["one", "few", "many"], "messages": {MSGID: TEXT or [FORM, …]}}
 

@@ -1,0 +1,164 @@
+"""What tests of every room may use: a free port, a server of one's own in a process of its own, a browser.
+
+The server is a process because Playwright's synchronous API hangs in one that eventlet has patched, and
+because a test may kill it. Whatever is started here ends with the test, also when the test fails.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tools import chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+MODERATOR_KEY = "the-key-of-the-tests"
+START_SECONDS = 30
+STOP_SECONDS = 15
+
+
+@dataclass
+class Served:
+    """A running `obrus serve`: where it answers, where it keeps its workshops, what it wrote."""
+
+    url: str
+    port: int
+    sessions: Path
+    key: str
+    log: Path
+    process: subprocess.Popen[bytes]
+
+    def stop(self) -> int:
+        """End it as Ctrl-C does, and return its exit status."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(STOP_SECONDS)
+
+    def kill(self) -> None:
+        """End it as a power cut does."""
+        self.process.kill()
+        self.process.wait(STOP_SECONDS)
+
+    def written(self) -> str:
+        """Everything it has written to stdout and stderr so far."""
+        return self.log.read_text("utf-8", errors="replace")
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A TCP port on 127.0.0.1 that nobody listens on."""
+    return _free_port()
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
+    """`serve(*options, port=…, sessions=…, command="serve", environment={…})`: a server that already answers.
+
+    The same `port` and `sessions` again is the same server started again.
+    """
+    started: list[Served] = []
+
+    def start(
+        *options: str,
+        port: int | None = None,
+        sessions: Path | None = None,
+        command: str = "serve",
+        environment: dict[str, str] | None = None,
+    ) -> Served:
+        served = _start(tmp_path, len(started), options, port, sessions, command, environment)
+        started.append(served)
+        _await_answer(served)
+        return served
+
+    yield start
+    for served in started:
+        if served.process.poll() is None:
+            served.kill()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run; give every person in a test a context of their own."""
+    path = chromium.find()
+    if path is None:
+        pytest.skip("NO CHROMIUM on this machine: browser tests are skipped (`make test` tries to fetch one)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=list(chromium.FLAGS))
+        yield opened
+        opened.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever uses the browser is marked so, so that `-m "not browser"` leaves them out."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _start(
+    folder: Path,
+    number: int,
+    options: tuple[str, ...],
+    port: int | None,
+    sessions: Path | None,
+    command: str,
+    environment: dict[str, str] | None,
+) -> Served:
+    port = port or _free_port()
+    sessions = sessions or folder / "sessions"
+    log = folder / f"server-{number}.log"
+    where = ["--host", "127.0.0.1", "--port", str(port), "--sessions", str(sessions)]
+    words = [
+        sys.executable,
+        "-m",
+        "facilitation",
+        command,
+        *where,
+        "--moderator-key",
+        MODERATOR_KEY,
+        *options,
+    ]
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("OBRUS_")}
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            words,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env={**clean, "PYTHONUNBUFFERED": "1", **(environment or {})},
+        )
+    return Served(f"http://127.0.0.1:{port}", port, sessions, MODERATOR_KEY, log, process)
+
+
+def _await_answer(served: Served) -> None:
+    """Return when /healthz answers; fail with the server's own words if it ends or stays silent."""
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and served.process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{served.url}/healthz", timeout=2):
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.05)
+    pytest.fail(f"the server did not answer (exit status {served.process.poll()}):\n{served.written()}")

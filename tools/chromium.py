@@ -1,0 +1,116 @@
+"""Where the browser tests' Chromium is, and how to get one: the machine's, else apt's, else Playwright's own.
+
+`python -m tools.chromium` fetches what is missing and never fails: where no Chromium can be had it says so in
+one loud line, and the browser tests skip themselves. Neighbour: `tests/conftest.py` starts what `find` finds.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+
+NAMES = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""For a Chromium that root may run, that draws without a graphics card and talks to no one but the server."""
+
+APT_PACKAGES = ("chromium", "fonts-noto-color-emoji")
+APT_LIMITS = (
+    "-o",
+    "Acquire::http::Timeout=30",
+    "-o",
+    "Acquire::https::Timeout=30",
+    "-o",
+    "Acquire::Retries=1",
+)
+FETCH_SECONDS = 420
+
+ASK_PLAYWRIGHT = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
+
+
+@lru_cache(maxsize=1)
+def find() -> str | None:
+    """The path of a Chromium that starts, or None. Asked once per process."""
+    return next((path for path in _candidates() if _starts(path)), None)
+
+
+def fetch() -> str | None:
+    """Install a Chromium by the first way that works and return its path, or None if no way did."""
+    ways = [
+        command
+        for command in (_apt(), [sys.executable, "-m", "playwright", "install", "chromium"])
+        if command
+    ]
+    for command in ways:
+        print("fetching Chromium for the browser tests:", " ".join(command), file=sys.stderr)
+        _try(command)
+        find.cache_clear()
+        if path := find():
+            return path
+    return None
+
+
+def _candidates() -> Iterator[str]:
+    for name in NAMES:
+        if path := shutil.which(name):
+            yield path
+    asked = subprocess.run([sys.executable, "-c", ASK_PLAYWRIGHT], capture_output=True, text=True, timeout=60)
+    if asked.returncode == 0:
+        yield asked.stdout.strip()
+
+
+def _starts(path: str) -> bool:
+    """Whether it can at least say its version: a snap's stand-in or a build without its libraries can't."""
+    try:
+        return subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0
+    except (OSError, subprocess.SubprocessError):
+        return False
+
+
+def _apt() -> list[str] | None:
+    """The shell command that installs Debian's Chromium, where this user may; else None."""
+    if shutil.which("apt-get") is None:
+        return None
+    root: list[str] = []
+    if os.geteuid() != 0:
+        root = ["sudo", "-n"]
+        if shutil.which("sudo") is None or not _try([*root, "true"]):
+            return None
+    limits = " ".join(APT_LIMITS)
+    install = f"apt-get install -y -q {limits} {' '.join(APT_PACKAGES)}"
+    script = f"export DEBIAN_FRONTEND=noninteractive; {install} || (apt-get update -q {limits} && {install})"
+    return [*root, "sh", "-c", script]
+
+
+def _try(command: list[str]) -> bool:
+    try:
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=FETCH_SECONDS, check=False
+        )
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return done.returncode == 0
+
+
+if __name__ == "__main__":
+    if (find() or fetch()) is None:
+        print(
+            "!!! NO CHROMIUM could be found or fetched: THE BROWSER TESTS WILL BE SKIPPED !!!",
+            file=sys.stderr,
+        )
