@@ -1,0 +1,154 @@
+"""Drafts of the charter's articles: themes and their ideas in, sentences out, always in people's own words.
+
+Nothing is invented here: a draft is one idea of the theme, or (for a value) the theme's title and up to three
+ideas, with a capital at the front and a full stop at the end. What the document makes of the articles is in
+charter.py.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from facilitation.domain.decision import ArticleDraft
+from facilitation.domain.text import clean
+from facilitation.domain.workshop import Area, Idea, Theme, Workshop
+
+SUPPORTING_ASPIRATIONS = 4
+"""At most so many sentences support the main one; readers of a charter expect two to four."""
+
+PRACTICES = 3
+"""At most so many ideas say what a value means in practice."""
+
+_SENTENCE_WORDS = range(4, 36)
+_TELLING_WORDS = 3
+_NUMBERED = re.compile(r" \(\d+\)$")
+_LOOSE_ENDS = " ,;:–—-"
+_ENDS = ".!?…"
+_CLOSING = "”\"’')»"
+
+
+def compose(workshop: Workshop, area: str | None = None) -> tuple[ArticleDraft, ...]:
+    """A draft for each theme of the area (or of all, in their order) with a visible idea, by support, then by
+    size.
+
+    Of an area of aspirations only the first five themes are drafted: one sentence and those that support it;
+    a theme whose article was dropped does not count. Empty when there are no themes. `ideas` are ids, the
+    best supported first.
+    """
+    drafts: list[ArticleDraft] = []
+    for one in sorted(workshop.areas.values(), key=lambda a: a.order):
+        if area in (None, one.id):
+            drafts += _area_drafts(workshop, one)
+    return tuple(drafts)
+
+
+def _area_drafts(workshop: Workshop, area: Area) -> list[ArticleDraft]:
+    themes = [(t, ranked(workshop.ideas_in(t.id))) for t in workshop.themes.values() if t.area == area.id]
+    filled = [(theme, ideas) for theme, ideas in themes if ideas]
+    filled.sort(key=lambda pair: (-weight(pair[1]), -len(pair[1]), pair[0].number))
+    if area.kind == "aspiration":
+        filled = _first_aspirations(workshop, filled)
+    return [
+        ArticleDraft(area.id, theme.id, _text(workshop, area, theme, ideas), tuple(i.id for i in ideas))
+        for theme, ideas in filled
+    ]
+
+
+def _text(workshop: Workshop, area: Area, theme: Theme, ideas: list[Idea]) -> str:
+    return article_text(area.kind, title(workshop, theme), ideas, workshop.language)
+
+
+def _first_aspirations(
+    workshop: Workshop, filled: list[tuple[Theme, list[Idea]]]
+) -> list[tuple[Theme, list[Idea]]]:
+    dropped = {a.theme for a in workshop.articles.values() if a.dropped}
+    kept: list[tuple[Theme, list[Idea]]] = []
+    counted = 0
+    for theme, ideas in filled:
+        counted += theme.id not in dropped
+        if counted <= 1 + SUPPORTING_ASPIRATIONS:
+            kept.append((theme, ideas))
+    return kept
+
+
+def ranked(ideas: Sequence[Idea]) -> list[Idea]:
+    """The ideas, the best supported first, then as they were written."""
+    return sorted(ideas, key=lambda idea: (-len(idea.supporters), idea.number))
+
+
+def weight(ideas: Sequence[Idea]) -> int:
+    """The total support of the ideas."""
+    return sum(len(idea.supporters) for idea in ideas)
+
+
+def title(workshop: Workshop, theme: Theme) -> str:
+    """The theme's title, or the words of its best visible idea where the title would repeat a hidden one.
+
+    A machine takes titles from ideas, so that one may outlive the idea it quotes. A title that a person chose
+    gives way only when it is word for word a hidden idea.
+    """
+    named = clean(theme.title)
+    visible = ranked(workshop.ideas_in(theme.id))
+    hidden = [_letters(idea.text) for idea in workshop.ideas.values() if not idea.visible and idea.text]
+    said = _letters(_NUMBERED.sub("", named))
+    if not visible or any(said in _letters(idea.text) for idea in visible):
+        return named
+    repeated = said in hidden or (not theme.kept and any(said in text for text in hidden))
+    return _bare(clean(voice(visible, workshop.language).text)) if repeated else named
+
+
+def _letters(text: str) -> str:
+    """The letters and digits alone: what two writings of the same words share."""
+    return "".join(
+        character for character in unicodedata.normalize("NFKC", text).casefold() if character.isalnum()
+    )
+
+
+def article_text(kind: str, name: str, ideas: Sequence[Idea], language: str) -> str:
+    """The draft of one article from `ideas` in the order of `ranked`, at least one; `name` is the theme's
+    title.
+
+    A value reads "Name: what it means. In practice."; where its ideas say no more than the name, the name
+    alone.
+    """
+    if kind != "values":
+        return sentence(voice(ideas, language).text)
+    named = capital(_bare(name)).replace(": ", " – ")
+    said = [text for idea in ideas if _letters(text := clean(idea.text)) != _letters(name)]
+    telling = [text for text in said if len(text.split()) >= _TELLING_WORDS] or said
+    practices = list({_letters(text): sentence(text) for text in reversed(telling)}.values())[::-1]
+    return f"{named}: {' '.join(practices[:PRACTICES])}" if practices else sentence(named)
+
+
+def voice(ideas: Sequence[Idea], language: str) -> Idea:
+    """The idea that speaks for all: among those with at least half the support of the best, the one that
+    reads most like a written sentence; of equal ones the better supported, then the earlier."""
+    best = max(len(idea.supporters) for idea in ideas)
+    heard = [idea for idea in ideas if 2 * len(idea.supporters) >= best]
+    return max(heard, key=lambda i: (_readiness(clean(i.text), language), len(i.supporters), -i.number))
+
+
+def _readiness(text: str, language: str) -> int:
+    """How many marks of a written sentence a text has: a fitting length, not shouted, no question, and, in
+    Polish, letters with diacritics (a longer text without any was typed in a hurry)."""
+    words = len(text.split())
+    hurried = language == "pl" and text.isascii() and words in _SENTENCE_WORDS
+    return sum((words in _SENTENCE_WORDS, not text.isupper(), not text.endswith("?"), not hurried))
+
+
+def sentence(text: str) -> str:
+    """The cleaned words with a capital at the front and a mark at the end."""
+    words = clean(text).rstrip(_LOOSE_ENDS)
+    if not words:
+        return "…"
+    ended = words.rstrip(_CLOSING).endswith(tuple(_ENDS))
+    return capital(words if ended else f"{words}.")
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def _bare(text: str) -> str:
+    return text.strip(_LOOSE_ENDS + _ENDS) or text

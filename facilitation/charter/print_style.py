@@ -1,0 +1,44 @@
+"""How a document's HTML page looks on a screen and on paper. No colour carries a meaning; contrast is at
+least 7:1."""
+
+from base64 import b64encode
+from hashlib import sha256
+
+STYLE = """
+:root { color-scheme: light; }
+body { margin: 0; background: #fff; color: #1a1a1a; font: 1.0625rem/1.6 Georgia, "Times New Roman", serif; }
+main { max-width: 42rem; margin: 0 auto; padding: 2.5rem 1.25rem; }
+h1, h2, h3, h4 { line-height: 1.25; margin: 2em 0 .6em; }
+h1, h2, h3, h4 { font-family: system-ui, "Segoe UI", Arial, sans-serif; }
+h1 { font-size: 2rem; margin-top: 0; }
+h2 { font-size: 1.4rem; border-bottom: 1px solid #767676; padding-bottom: .25em; }
+h3 { font-size: 1.1rem; }
+h4 { font-size: 1rem; }
+p, li, td, th { overflow-wrap: anywhere; }
+blockquote { margin: 1em 0; padding: .2em 1em; border-left: .3em solid #1a1a1a; font-size: 1.25rem; }
+.subtitle p { margin: .2em 0; }
+.note { font-style: italic; }
+.references { font: .8125rem/1.5 system-ui, "Segoe UI", Arial, sans-serif; }
+.references { color: #4a4a4a; margin-bottom: 1.4em; }
+.ideas li { margin-bottom: .35em; }
+a { color: #0b3d91; }
+:target { background: #fff3b0; outline: .2em solid #fff3b0; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: left; font-style: italic; padding-bottom: .4em; }
+th, td { border: 1px solid #767676; padding: .4em .6em; text-align: left; vertical-align: top; }
+.signatures td, .steps td { height: 2.6em; }
+@page { size: A4; margin: 22mm 20mm; }
+@media print {
+  body { font-size: 11pt; }
+  main { max-width: none; padding: 0; }
+  a { color: inherit; text-decoration: none; }
+  h2, h3, h4 { break-after: avoid; }
+  li, tr, .article, .lead { break-inside: avoid; }
+  thead { display: table-header-group; }
+}
+"""
+
+
+def style_source() -> str:
+    """What a Content-Security-Policy's `style-src` must allow for this style, and for no other, to apply."""
+    return f"'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'"
