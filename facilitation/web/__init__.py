@@ -1,0 +1,21 @@
+"""What HTTP shows; see README.md beside this file."""
+
+from flask import Flask
+
+from facilitation.web import api, body, errors, exports, headers, health, home, languages, pages
+from facilitation.web.site import Site
+
+__all__ = ["Site", "register"]
+
+
+def register(app: Flask, site: Site) -> None:
+    """Put every page and address of this room on the app, with its headers, errors and limits."""
+    app.config.update(
+        MAX_CONTENT_LENGTH=body.BODY_BYTES, MAX_FORM_MEMORY_SIZE=body.BODY_BYTES, MAX_FORM_PARTS=50
+    )
+    site.install(app)
+    headers.install(app)
+    errors.install(app)
+    languages.install(app)
+    for each in (home, pages, exports, api, health, languages):
+        app.register_blueprint(each.blueprint)

@@ -1,0 +1,114 @@
+"""The API for programs: create a workshop, read what one may see, send commands. openapi.py describes it.
+
+Only the Authorization header says who is asking: a browser sends cookies by itself, so here they count for nothing.
+"""
+
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, request, url_for
+from flask.typing import ResponseReturnValue
+
+from facilitation.domain.actors import GUEST, MODERATOR, Actor, participant
+from facilitation.domain.commands import JoinParticipant
+from facilitation.domain.refusals import Refusal
+from facilitation.projections import channels_of, view
+from facilitation.runtime.workshop import LiveWorkshop
+from facilitation.web import access, body, errors, openapi
+from facilitation.web.access import Visit
+from facilitation.web.links import absolute, board_path, join_url, moderator_path
+from facilitation.web.site import site
+
+blueprint = Blueprint("api", __name__, url_prefix="/api")
+
+
+@blueprint.get("/openapi.json")
+def description() -> ResponseReturnValue:
+    """This API in OpenAPI 3.1."""
+    return jsonify(openapi.document())
+
+
+@blueprint.post("/workshops")
+def create() -> ResponseReturnValue:
+    """Create a workshop; the moderator key is the bearer."""
+    _need_key()
+    workshop = site().registry.create(body.parameters(body.read_json()))
+    return jsonify(_shown(workshop)), 201, {"Location": url_for("api.workshop", code=workshop.code)}
+
+
+@blueprint.get("/workshops")
+def index() -> ResponseReturnValue:
+    """Every workshop of this server; the moderator key is the bearer."""
+    _need_key()
+    registry = site().registry
+    return jsonify({"workshops": [_listed(registry.get(code)) for code in registry.codes()]})
+
+
+@blueprint.get("/workshops/<code>")
+def workshop(code: str) -> ResponseReturnValue:
+    """The views of every channel that the bearer may hear."""
+    found, actor = _visit(code)
+    state, seq = found.state, found.seq
+    return jsonify({"seq": seq, "channels": {name: view(state, name) for name in channels_of(state, actor)}})
+
+
+@blueprint.post("/workshops/<code>/commands")
+def command(code: str) -> ResponseReturnValue:
+    """One command, answered as on the socket; or a list, each answered in its turn."""
+    request.max_content_length = body.COMMANDS_BYTES
+    visit = _visit(code)
+    message = body.read_json()
+    if not isinstance(message, list):
+        return jsonify(_carry_out(visit, message))
+    if len(message) > body.COMMANDS:
+        raise Refusal("too_many", params={"limit": body.COMMANDS})
+    return jsonify([_answered(visit, each) for each in message])
+
+
+def _need_key() -> None:
+    token = access.bearer()
+    if not token or not access.show_key(token):
+        raise Refusal("unauthorized")
+
+
+def _visit(code: str) -> Visit:
+    return access.by_bearer(access.canonical(code))
+
+
+def _answered(visit: Visit, message: object) -> dict[str, Any]:
+    try:
+        return _carry_out(visit, message)
+    except Refusal as refusal:
+        return errors.ack(errors.of_refusal(refusal))
+
+
+def _carry_out(visit: Visit, message: object) -> dict[str, Any]:
+    found, actor = visit
+    identifier, wished = body.wish(message)
+    site().limits.command(found.code, actor, access.address(), wished)
+    ack = found.submit(identifier, wished, actor)
+    if ack.refusal is not None:
+        raise ack.refusal
+    result = dict(ack.result)
+    if isinstance(wished, JoinParticipant) and actor == GUEST:
+        result["token"] = site().tokens.issue(found.code, participant(result["participant"]))
+    return {"ok": True, "seq": ack.seq, "result": result}
+
+
+def _shown(found: LiveWorkshop) -> dict[str, Any]:
+    tokens, code = site().tokens, found.code
+    return {
+        "code": code,
+        "moderator_token": tokens.issue(code, MODERATOR),
+        "board_token": tokens.issue(code, Actor("board")),
+        "links": {
+            "phone": join_url(code),
+            "board": absolute(board_path(code)),
+            "moderator": absolute(moderator_path(code)),
+        },
+    }
+
+
+def _listed(found: LiveWorkshop) -> dict[str, Any]:
+    state = found.state
+    facts = {"title": state.title, "language": state.language, "phase": state.phase, "created_at": state.created_at}
+    return {**_shown(found), **facts}

@@ -1,0 +1,134 @@
+"""The start page: a code to enter, the moderator's sign-in, and behind it the workshops and a form for a new one.
+
+Everything here works without a script. Neighbours: proposal.py reads the form of a new workshop.
+"""
+
+from typing import NamedTuple
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from facilitation import assets
+from facilitation.domain.refusals import Refusal
+from facilitation.runtime.workshop import LiveWorkshop
+from facilitation.web import access, cookies, errors
+from facilitation.web.links import absolute, board_path, join_url
+from facilitation.web.origin import check_origin
+from facilitation.web.proposal import Proposal
+from facilitation.web.site import site
+
+blueprint = Blueprint("home", __name__)
+
+
+class Shelved(NamedTuple):
+    """One workshop in the list: its state, what leads to it; `people` and `ideas` are counts."""
+
+    code: str
+    title: str
+    phase: str
+    created_at: int
+    people: int
+    ideas: int
+    join: str
+    board: str
+
+
+@blueprint.get("/")
+def start() -> ResponseReturnValue:
+    """The start page. `?key=` is the moderator's link that `obrus serve` prints."""
+    key = request.args.get("key", "")
+    if key:
+        return _sign_in(key)
+    return _page()
+
+
+@blueprint.get("/enter")
+def enter() -> ResponseReturnValue:
+    """From the code on the screen to the workshop's page; a wrong code gets the field again."""
+    code = access.canonical(request.args.get("code", ""))
+    if not code:
+        return redirect(url_for("home.start"), 303)
+    try:
+        access.visit(code, ("participant",))
+    except Refusal as refusal:
+        trouble = errors.of_refusal(refusal)
+        return _page(trouble=trouble, code=request.args["code"]), trouble.status
+    return redirect(url_for("pages.phone", code=code), 303)
+
+
+@blueprint.post("/signin")
+def sign_in() -> ResponseReturnValue:
+    """The moderator shows the key."""
+    check_origin(site().public_url)
+    return _sign_in(request.form.get("key", "").strip())
+
+
+@blueprint.post("/signout")
+def sign_out() -> ResponseReturnValue:
+    """This browser is nobody's any more."""
+    check_origin(site().public_url)
+    response = redirect(url_for("home.start"), 303)
+    cookies.drop_key(response)
+    return response
+
+
+@blueprint.post("/workshops")
+def create() -> ResponseReturnValue:
+    """A new workshop, and on to its console; a form that can't be used comes back with what is wrong."""
+    check_origin(site().public_url)
+    if not access.holds_key():
+        raise Refusal("unauthorized")
+    proposal = Proposal.sent(request.form)
+    try:
+        workshop = site().registry.create(proposal.parameters())
+    except Refusal as refusal:
+        trouble = errors.of_refusal(refusal)
+        return _page(proposal=proposal, trouble=trouble), trouble.status
+    return redirect(url_for("pages.moderator", code=workshop.code), 303)
+
+
+def _sign_in(key: str) -> ResponseReturnValue:
+    if not access.show_key(key):
+        message = gettext("This is not the moderator key. It stands in the window in which the server was started.")
+        return _page(trouble=errors.Trouble(403, "unauthorized", message, "key")), 403
+    response = redirect(url_for("home.start"), 303)
+    response.headers["Referrer-Policy"] = "no-referrer"
+    cookies.keep_key(response, site().key.proof)
+    return response
+
+
+def _page(
+    proposal: Proposal | None = None, trouble: errors.Trouble | None = None, code: str = ""
+) -> str:
+    signed_in = access.holds_key()
+    return render_template(
+        "home.html",
+        assets=assets.entry("home"),
+        signed_in=signed_in,
+        proposal=proposal or Proposal(),
+        trouble=trouble,
+        code=code,
+        workshops=_shelved() if signed_in else [],
+        scenarios=site().scenarios() if signed_in else [],
+    )
+
+
+def _shelved() -> list[Shelved]:
+    registry = site().registry
+    found = [_row(registry.get(code)) for code in registry.codes()]
+    return sorted(found, key=lambda each: each.created_at, reverse=True)
+
+
+def _row(workshop: LiveWorkshop) -> Shelved:
+    state, code = workshop.state, workshop.code
+    return Shelved(
+        code=code,
+        title=state.title,
+        phase=state.phase,
+        created_at=state.created_at,
+        people=len(state.participants),
+        ideas=sum(idea.visible for idea in state.ideas.values()),
+        join=join_url(code),
+        board=absolute(board_path(code)),
+    )

@@ -1,0 +1,70 @@
+"""The pages of one workshop, and the QR code that leads to it. door.py has been asked before."""
+
+from flask import Blueprint, Response, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from facilitation.domain.actors import BOARD, MODERATOR
+from facilitation.domain.refusals import Refusal
+from facilitation.web import access, qr
+from facilitation.web.door import take_key
+from facilitation.web.links import board_path, export_paths, join_url
+from facilitation.web.shell import shell
+from facilitation.web.site import site
+
+blueprint = Blueprint("pages", __name__)
+
+_KEEP_A_WHILE = "private, no-cache"
+"""For phone and board: a browser that restores a tab without a network may still show it."""
+
+
+blueprint.before_request(take_key)
+
+
+@blueprint.get("/w/<code>")
+def phone(code: str) -> ResponseReturnValue:
+    """The participant's phone: whoever knows the code may join."""
+    visit = access.visit(code, ("participant",))
+    token = "" if visit.actor.role == "guest" else site().tokens.issue(code, visit.actor)
+    urls = {"home": url_for("home.start"), "phone": join_url(code), **export_paths(code, "participant")}
+    return _kept(shell("phone", visit.workshop.state, visit.actor.role, token, urls))
+
+
+@blueprint.get("/w/<code>/board")
+def board(code: str) -> ResponseReturnValue:
+    """The projector. A moderator who opens it gets a board and no more: this screen is everybody's."""
+    visit = access.visit(code, ("board", "moderator"))
+    if visit.actor.role == "guest":
+        raise Refusal("not_allowed")
+    urls = {"home": url_for("home.start"), "phone": join_url(code), "qr": url_for("pages.qr_svg", code=code)}
+    return _kept(shell("board", visit.workshop.state, "board", site().tokens.issue(code, BOARD), urls))
+
+
+@blueprint.get("/w/<code>/moderator")
+def moderator(code: str) -> ResponseReturnValue:
+    """The moderator's console."""
+    visit = access.visit(code, ("moderator",))
+    if visit.actor.role == "guest":
+        raise Refusal("not_allowed")
+    urls = {
+        "home": url_for("home.start"),
+        "phone": join_url(code),
+        "qr": url_for("pages.qr_svg", code=code),
+        "board": board_path(code),
+        "api": url_for("api.workshop", code=code),
+        **export_paths(code, "moderator"),
+    }
+    return shell("moderator", visit.workshop.state, "moderator", site().tokens.issue(code, MODERATOR), urls)
+
+
+@blueprint.get("/w/<code>/qr.svg")
+def qr_svg(code: str) -> ResponseReturnValue:
+    """The join address as a QR code."""
+    access.visit(code, ())
+    drawing = qr.svg(join_url(code), gettext("QR code: join the workshop %(code)s", code=code))
+    return _kept(Response(drawing, mimetype="image/svg+xml"))
+
+
+def _kept(response: Response) -> Response:
+    response.headers["Cache-Control"] = _KEEP_A_WHILE
+    return response

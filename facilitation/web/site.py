@@ -1,0 +1,51 @@
+"""What the rest of the house hands to `web`, once, when the app is made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol, cast
+
+from flask import Flask, current_app
+
+from facilitation.domain.actors import Actor
+from facilitation.domain.commands import Command
+from facilitation.runtime.concurrency import Concurrency
+from facilitation.runtime.registry import Registry
+from facilitation.runtime.tokens import Tokens
+from facilitation.web.addresses import lan_address
+from facilitation.web.key import ModeratorKey
+from facilitation.web.throttle import Throttle
+
+_EXTENSION = "obrus.site"
+
+
+class CommandLimits(Protocol):
+    """How fast somebody may send commands: the same counters for sockets and HTTP."""
+
+    def command(self, code: str, actor: Actor, address: str, command: Command) -> None:
+        """Counts one command, or refuses `too_fast`."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """One server's parts. `sessions` is asked only whether it can be written; `scenarios` are the folders with TOML files."""
+
+    registry: Registry
+    tokens: Tokens
+    concurrency: Concurrency
+    limits: CommandLimits
+    key: ModeratorKey
+    sessions: Path
+    public_url: str = ""
+    language: str = "en"
+    lan_address: Callable[[], str] = lan_address
+    throttle: Throttle = field(default_factory=Throttle)
+
+    def install(self, app: Flask) -> None:
+        """Make this the site of the app."""
+        app.extensions[_EXTENSION] = self
+
+
+def site() -> Site:
+    """The site of the app that answers this request."""
+    return cast(Site, current_app.extensions[_EXTENSION])
