@@ -1,0 +1,250 @@
+"""Workshops that could have been: random commands through `decide`, with every state on the way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from hypothesis import strategies as st
+
+from facilitation.domain import commands as c
+from facilitation.domain import events as e
+from facilitation.domain.actors import GUEST, MODERATOR, Actor, participant
+from facilitation.domain.apply import apply
+from facilitation.domain.decide import decide
+from facilitation.domain.decision import ArticleDraft, Context, Decision, ProposedTheme
+from facilitation.domain.refusals import Refusal
+from facilitation.domain.workshop import Workshop
+
+MINUTE = 60_000
+
+
+def created(tables: int = 4, rounds: int = 3, format_: e.Format = "stations") -> e.WorkshopCreated:
+    """A small workshop about two areas, of this project's own making."""
+    areas = (
+        e.PlannedArea("wartosci", "Wartości", "Co jest dla nas ważne?", "values"),
+        e.PlannedArea("zasady", "Zasady", "Na co się umawiamy?", "rules"),
+    )
+    return e.WorkshopCreated(
+        code="TESTED",
+        at=1_000,
+        title="Próba",
+        scenario="trial",
+        language="pl",
+        format=format_,
+        areas=areas,
+        tables=tuple(
+            e.PlannedTable(f"T{n + 1}", areas[n % 2].title, areas[n % 2].question, areas[n % 2].id)
+            for n in range(tables)
+        ),
+        rounds=tuple(e.PlannedRound(20) for _ in range(rounds)),
+        sectors=("szkoła", "policja"),
+    )
+
+
+@dataclass
+class History:
+    """A workshop on its way: states[n] is the state after events[:n + 1]."""
+
+    events: list[e.Event] = field(default_factory=list)
+    states: list[Workshop] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    at: int = 1_000
+
+    @property
+    def now(self) -> Workshop:
+        """The state it has reached."""
+        return self.states[-1]
+
+    def happen(self, event: e.Event) -> None:
+        """One event more."""
+        self.states.append(apply(self.states[-1] if self.states else None, event))
+        self.events.append(event)
+
+    def ask(self, actor: Actor, command: c.Command, **computed: object) -> Decision | None:
+        """A command is given; what it comes to happens. None when it is refused (the refusal is kept)."""
+        self.at += 1_000
+        try:
+            decision = decide(self.now, command, Context(actor=actor, at=self.at, **computed))  # type: ignore[arg-type]
+        except Refusal as refusal:
+            self.refusals.append(refusal)
+            return None
+        before = self.now
+        for event in decision.events:
+            self.happen(event)
+        if decision.people:
+            self.states[-1] = self.now.with_people(decision.people)
+        assert before is self.now or decision.events or decision.people
+        return decision
+
+
+def begun(tables: int = 4, rounds: int = 3, people: int = 0, format_: e.Format = "stations") -> History:
+    """A history with its first event, and this many people who joined by name."""
+    history = History()
+    history.happen(created(tables, rounds, format_))
+    for number in range(people):
+        history.ask(GUEST, c.JoinParticipant(name=f"Osoba {number + 1}", institution=f"Urząd {number % 3}"))
+    return history
+
+
+@st.composite
+def histories(draw: st.DrawFn, most: int = 30) -> History:
+    """Up to `most` commands; most begin in an open round, most commands name things that are there."""
+    history = begun(draw(st.integers(1, 4)), draw(st.integers(1, 4)), draw(st.integers(0, 5)))
+    if draw(st.integers(0, 3)):
+        history.ask(MODERATOR, c.OpenRound())
+    for _ in range(draw(st.integers(0, most))):
+        step = Step(draw, history.now)
+        actor, command = getattr(step, draw(st.sampled_from(STEPS)))()
+        history.ask(actor, command, suggestion=step.suggestion(command), drafts=step.drafts())
+    return history
+
+
+class Step:
+    """One more command for a state, drawn when its method is called."""
+
+    def __init__(self, draw: st.DrawFn, workshop: Workshop) -> None:
+        self.draw = draw
+        self.w = workshop
+
+    def among(self, things: dict, missing: str) -> str:
+        """An id of one of the things, seldom one that is not there."""
+        astray = not things or self.draw(st.integers(0, 9)) == 0
+        return missing if astray else self.draw(st.sampled_from([*things]))
+
+    def idea(self) -> str:
+        return self.among(self.w.ideas, "I99")
+
+    def theme(self) -> str:
+        return self.among(self.w.themes, "M99")
+
+    def table(self) -> str:
+        return self.among(self.w.tables, "T99")
+
+    def who(self) -> str:
+        return self.among(self.w.participants, "P99")
+
+    def article(self) -> str:
+        return self.among(self.w.articles, "A99")
+
+    def words(self) -> str:
+        return self.draw(
+            st.sampled_from(["zaufanie", "Jawność decyzji", "łączność!", "trust", "  ", "a" * 501])
+        )
+
+    def one_of(self, *makers: Callable[[], tuple[Actor, c.Command]]) -> tuple[Actor, c.Command]:
+        return self.draw(st.sampled_from(makers))()
+
+    def writing(self) -> tuple[Actor, c.Command]:
+        return self.one_of(
+            lambda: (participant(self.who()), c.PostIdea(self.words())),
+            lambda: (participant(self.who()), c.PostIdea(self.words(), round=self.draw(st.integers(1, 3)))),
+            lambda: (MODERATOR, c.PostIdea(self.words(), table=self.table(), participant=self.who())),
+            lambda: (MODERATOR, c.PostIdea(self.words(), table=self.table())),
+        )
+
+    def changing(self) -> tuple[Actor, c.Command]:
+        idea = self.idea()
+        known = self.w.ideas.get(idea)
+        author = participant(known.author if known and known.author else "P1")
+        return self.one_of(
+            lambda: (author, c.RewordIdea(idea, self.words())),
+            lambda: (author, c.WithdrawIdea(idea)),
+            lambda: (participant(self.who()), c.WithdrawIdea(idea)),
+            lambda: (MODERATOR, c.RewordIdea(idea, self.words())),
+            lambda: (MODERATOR, c.HideIdea(idea)),
+            lambda: (MODERATOR, c.RestoreIdea(idea)),
+            lambda: (MODERATOR, c.BlankIdea(idea)),
+        )
+
+    def supporting(self) -> tuple[Actor, c.Command]:
+        return participant(self.who()), c.SupportIdea(self.idea(), self.draw(st.integers(0, 3)) > 0)
+
+    def grouping(self) -> tuple[Actor, c.Command]:
+        return self.one_of(
+            lambda: (MODERATOR, c.PlaceIdea(self.idea(), self.draw(st.sampled_from([None, self.theme()])))),
+            lambda: (MODERATOR, c.MakeTheme("wartosci", self.words(), (self.idea(),))),
+            lambda: (MODERATOR, c.NameTheme(self.theme(), self.words())),
+            lambda: (MODERATOR, c.MergeTheme(self.theme(), self.theme())),
+            lambda: (MODERATOR, c.EmptyTheme(self.theme())),
+            lambda: (MODERATOR, c.SuggestThemes()),
+        )
+
+    def drafting(self) -> tuple[Actor, c.Command]:
+        return self.one_of(
+            lambda: (MODERATOR, c.DraftCharter()),
+            lambda: (MODERATOR, c.RewordArticle(self.article(), self.words())),
+            lambda: (MODERATOR, c.DropArticle(self.article())),
+            lambda: (MODERATOR, c.RestoreArticle(self.article())),
+        )
+
+    def timing(self) -> tuple[Actor, c.Command]:
+        return MODERATOR, self.draw(
+            st.sampled_from(
+                [
+                    c.OpenRound(),
+                    c.OpenRound(),
+                    c.CloseRound(),
+                    c.ExtendRound(5),
+                    c.SkipRound(),
+                    c.AddRound(10),
+                    c.DropRound(max(self.w.rounds)),
+                    c.EditRound(1, minutes=7, question="Co dalej?"),
+                    c.OpenHarvest(),
+                ]
+            )
+        )
+
+    def furnishing(self) -> tuple[Actor, c.Command]:
+        return self.one_of(
+            lambda: (MODERATOR, c.AddTable()),
+            lambda: (MODERATOR, c.DropTable(self.table())),
+            lambda: (MODERATOR, c.EditTable(self.table(), topic=self.words())),
+            lambda: (MODERATOR, c.AppointHost(self.table(), self.who())),
+            lambda: (MODERATOR, c.ReleaseHost(self.table())),
+            lambda: (MODERATOR, c.DealSeats()),
+            lambda: (MODERATOR, c.MoveSeat(self.who(), self.table())),
+            lambda: (MODERATOR, c.EditWorkshop(self.words())),
+        )
+
+    def coming_and_going(self) -> tuple[Actor, c.Command]:
+        return self.one_of(
+            lambda: (
+                GUEST,
+                c.JoinParticipant(name="Osoba X", sector=self.draw(st.sampled_from(["", "szkoła"]))),
+            ),
+            lambda: (participant(self.who()), c.UpdateParticipant(name="Osoba Y", sector="policja")),
+            lambda: (participant(self.who()), c.UpdateParticipant(name="Osoba Z")),
+            lambda: (participant(self.who()), c.LeaveParticipant()),
+            lambda: (MODERATOR, c.ReturnParticipant(self.who())),
+            lambda: (MODERATOR, c.EraseParticipant(self.who())),
+        )
+
+    def ending(self) -> tuple[Actor, c.Command]:
+        return MODERATOR, self.draw(st.sampled_from([c.CloseWorkshop(), c.ReopenWorkshop()]))
+
+    def suggestion(self, command: c.Command) -> dict[str, tuple[ProposedTheme, ...]] | None:
+        """What the machine might propose: some ideas together, some into a theme that may be there."""
+        if not isinstance(command, c.SuggestThemes):
+            return None
+        some = tuple(i for i in self.w.ideas if self.draw(st.booleans()))
+        rest = tuple(i for i in self.w.ideas if i not in some)
+        return {"wartosci": (ProposedTheme("Razem", some), ProposedTheme("Więcej", rest, self.theme()))}
+
+    def drafts(self) -> tuple[ArticleDraft, ...]:
+        """What the charter's writer would draft: each theme's title."""
+        themes = self.w.themes.values()
+        return tuple(
+            ArticleDraft(t.area, t.id, t.title, tuple(i.id for i in self.w.ideas_in(t.id))) for t in themes
+        )
+
+
+STEPS = (
+    *["writing"] * 5,
+    *["changing"] * 3,
+    *["supporting"] * 3,
+    *["grouping"] * 3,
+    *["drafting"] * 2,
+    *["timing"] * 2,
+    *["furnishing"] * 2,
+    *["coming_and_going"] * 2,
+    "ending",
+)

@@ -1,0 +1,53 @@
+"""Single patches, as a browser gets them."""
+
+from facilitation.domain import commands as c
+from facilitation.domain.actors import MODERATOR, participant
+from facilitation.domain.decision import ArticleDraft
+from facilitation.projections import Span, patch
+from tests.domain.histories import begun
+
+
+def test_a_posted_idea_reaches_its_table_its_author_and_the_boards_and_nobody_else() -> None:
+    history = begun(tables=2, people=3)
+    history.ask(MODERATOR, c.OpenRound())
+    before = history.now
+    history.ask(participant("P1"), c.PostIdea("Jedno okienko"))
+    span = Span(before, history.now)
+    seat = before.seat_of("P1")
+    area = before.tables[seat].area
+    idea = {
+        "number": 1,
+        "text": "Jedno okienko",
+        "table": seat,
+        "round": 1,
+        "support": 0,
+        "at": history.at,
+        "area": area,
+    }
+    elsewhere = {"T1": "T2", "T2": "T1"}[seat]
+    assert patch(span, f"table/{seat}") == {"ideas": {"I1": idea}}
+    assert patch(span, "person/P1") == {"ideas": {"I1": idea}}
+    assert patch(span, "board") == {"ideas": {"I1": idea}}
+    assert patch(span, "moderator") == {"ideas": {"I1": {**idea, "author": "P1"}}}
+    assert patch(span, f"table/{elsewhere}") == {}
+    assert patch(span, "person/P2") == {}
+    assert patch(span, "public") == {}
+
+
+def test_hiding_an_idea_takes_it_from_the_room_and_from_the_article_it_stands_behind() -> None:
+    history = begun(tables=1, people=2)
+    history.ask(MODERATOR, c.OpenRound())
+    history.ask(participant("P1"), c.PostIdea("Jedno okienko"))
+    history.ask(participant("P2"), c.PostIdea("Wspólny telefon"))
+    history.ask(MODERATOR, c.MakeTheme("zasady", "Kontakt", ("I1", "I2")))
+    history.ask(MODERATOR, c.DraftCharter(), drafts=(ArticleDraft("zasady", "M1", "Kontakt", ("I1", "I2")),))
+    before = history.now
+    history.ask(MODERATOR, c.HideIdea("I1"))
+    history.ask(MODERATOR, c.RewordArticle("A1", "Mamy wspólny telefon."))
+    span = Span(before, history.now)
+    assert patch(span, "board") == {
+        "ideas": {"I1": None},
+        "articles": {"A1": {"text": "Mamy wspólny telefon.", "ideas": ["I2"]}},
+    }
+    assert patch(span, "table/T1") == {"ideas": {"I1": None}}
+    assert patch(span, "person/P1") == {"ideas": {"I1": {"hidden": True}}}

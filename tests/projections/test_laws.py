@@ -1,0 +1,82 @@
+"""Views and patches on random histories: browsers merge, and stand where the server stands."""
+
+import json
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitation.domain.actors import BOARD, GUEST, participant
+from facilitation.domain.workshop import Workshop
+from facilitation.projections import Span, channels_of, diff, merge, patch, touched, view
+from tests.domain.histories import History, histories
+
+VIEWS = st.recursive(
+    st.booleans() | st.integers(0, 3) | st.text("ab", max_size=2) | st.lists(st.integers(0, 2), max_size=2),
+    lambda inner: st.dictionaries(st.sampled_from("abcd"), inner, max_size=3),
+    max_leaves=10,
+)
+MAPS = st.dictionaries(st.sampled_from("abcd"), VIEWS, max_size=4)
+
+
+def all_channels(workshop) -> list[str]:
+    people = [f"person/{p}" for p in workshop.participants]
+    return ["public", "board", "moderator", *people, *(f"table/{t}" for t in workshop.tables)]
+
+
+@given(MAPS, MAPS)
+def test_a_difference_merged_gives_the_later_view(before: dict, after: dict) -> None:
+    assert merge(before, diff(before, after)) == after
+    assert (diff(before, after) == {}) == (before == after)
+
+
+@given(histories(), st.data())
+@settings(max_examples=60, deadline=None)
+def test_merging_a_patch_gives_the_view_for_every_channel_and_span(history: History, data) -> None:
+    states = history.states
+    first = data.draw(st.integers(0, len(states) - 1))
+    last = data.draw(st.integers(first, len(states) - 1))
+    for before, after in [(states[first], states[last]), *pairwise(states)]:
+        assert_patches_lead_from(before, after)
+
+
+def assert_patches_lead_from(before: Workshop, after: Workshop) -> None:
+    span = Span(before, after)
+    for channel in all_channels(before):
+        if channel.startswith("table/") and channel.removeprefix("table/") not in after.tables:
+            continue
+        found = patch(span, channel)
+        assert merge(view(before, channel), found) == view(after, channel), channel
+        assert channel in touched(span) or found == {}, channel
+
+
+@given(histories())
+@settings(max_examples=60, deadline=None)
+def test_no_view_holds_a_null_and_every_view_is_json(history: History) -> None:
+    for channel in all_channels(history.now):
+        shown = view(history.now, channel)
+        assert json.loads(json.dumps(shown)) == shown, channel
+        assert "null" not in json.dumps(shown).replace('"null"', ""), channel
+
+
+@given(histories())
+@settings(max_examples=60, deadline=None)
+def test_what_an_audience_may_not_see_is_in_none_of_its_channels(history: History) -> None:
+    w = history.now
+    hidden = {i.id for i in w.ideas.values() if not i.visible}
+    for identifier in w.participants:
+        own = set(w.participants[identifier].ideas)
+        seat = w.seat_of(identifier)
+        for channel in channels_of(w, participant(identifier)):
+            shown = view(w, channel).get("ideas", {})
+            assert not (hidden - own) & shown.keys()
+            assert all(i in own or w.ideas[i].table == seat for i in shown)
+            assert not any("author" in idea for idea in shown.values())
+    assert channels_of(w, GUEST) == ("public",)
+    assert "Osoba" not in json.dumps(view(w, "public"))
+    for channel in channels_of(w, BOARD):
+        shown = view(w, channel)
+        assert not hidden & shown.get("ideas", {}).keys()
+        assert not any(hidden & set(article["ideas"]) for article in shown.get("articles", {}).values())
+        assert "author" not in json.dumps(shown.get("ideas", {}))
+        assert "Urząd" not in json.dumps(shown, ensure_ascii=False)
