@@ -1,4 +1,4 @@
-"""docs/interface.md has an entry for every command, event and refusal, with the fields and roles of the code, and no other."""
+"""docs/interface.md has an entry for every command, event and refusal, as the code has them, and no other."""
 
 import re
 from pathlib import Path
