@@ -1,1 +1,4 @@
-import "./board.css";
+import { start } from "../shared/start.jsx";
+import { Board } from "./Board.jsx";
+
+start(Board);

@@ -1,1 +1,4 @@
-import "./phone.css";
+import { start } from "../shared/start.jsx";
+import { Phone } from "./Phone.jsx";
+
+start(Phone);

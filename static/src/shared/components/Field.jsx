@@ -1,12 +1,16 @@
-import { useId } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { Icon } from "./Icon.jsx";
 
 /**
  * A labelled field. `hint` and `error` are read out with it. `as`: "input" | "select" | "textarea"; children are a select's options.
- * `onInput` gets the text. Everything else goes to the element.
+ * `onInput` gets the text; `focused` puts the focus here as soon as it appears. Everything else goes to the element.
  */
-export function Field({ label, hint = "", error = "", as: Element = "input", onInput, class: extra = "", children, ...rest }) {
+export function Field({ label, hint = "", error = "", as: Element = "input", onInput, focused = false, class: extra = "", children, ...rest }) {
   const id = useId();
+  const element = useRef(null);
+  useEffect(() => {
+    if (focused) element.current.focus();
+  }, [focused]);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div class={`field ${extra}`}>
@@ -15,6 +19,7 @@ export function Field({ label, hint = "", error = "", as: Element = "input", onI
       </label>
       <Element
         id={id}
+        ref={element}
         class="input"
         aria-describedby={described || undefined}
         aria-invalid={error ? "true" : undefined}

@@ -26,6 +26,7 @@ const SHAPES = {
   play: "M7 4.500v15l12-7.500z",
   stop: "M6 6h12v12H6z",
   merge: "M6 4c0 6 6 5 6 10v6M18 4c0 6-6 5-6 10M9 17l3 3 3-3",
+  contrast: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 3v18M12 7h5M12 11h8M12 15h7",
   home: "M4 11l8-7 8 7M6 10v10h12V10",
 };
 

@@ -1,0 +1,87 @@
+import { IdeaText } from "../shared/components/IdeaText.jsx";
+import { n, t } from "../shared/strings.js";
+import { Rotating } from "./Rotating.jsx";
+import { Support } from "./Round.jsx";
+import { useBeat } from "./beat.js";
+import { harvestOf } from "./gather.js";
+import { columnsFor, pagesOf } from "./pace.js";
+import { board, workshop } from "./wall.js";
+
+const PAGE_MS = 20_000;
+const THEMES_AT_ONCE = 9;
+
+/** What patterns do we see? One area at a time, its themes as they grow; before there are any, the ideas themselves. */
+export function Harvest() {
+  const beat = useBeat(PAGE_MS);
+  const areas = harvestOf(workshop.value, board.value);
+  const pages = areas.flatMap((area) => pagesOf(area.themes, THEMES_AT_ONCE).map((themes) => ({ ...area, themes })));
+  if (pages.length === 0) return <Everything />;
+  const page = pages[beat % pages.length];
+  return (
+    <main class="picture">
+      <div class="head">
+        <h1>{page.title}</h1>
+        <Place pages={pages} page={page} />
+      </div>
+      <ul key={`${page.id}-${beat}`} class="themes" style={{ "--columns": columnsFor(page.themes.length, 16, 8) }}>
+        {page.themes.map((theme, index) => (
+          <Theme key={theme.id} theme={theme} delay={index * 600} />
+        ))}
+      </ul>
+      {page.loose > 0 && <p class="loose">{n("{count} idea here is in no theme yet", "{count} ideas here are in no theme yet", page.loose)}</p>}
+    </main>
+  );
+}
+
+/** Which of the pages this is, as dots. */
+function Place({ pages, page }) {
+  if (pages.length < 2) return null;
+  return (
+    <p class="place" role="img" aria-label={t("Page {page} of {pages}", { page: pages.indexOf(page) + 1, pages: pages.length })}>
+      {pages.map((each, index) => (
+        <span key={index} class={each === page ? "place-here" : ""} />
+      ))}
+    </p>
+  );
+}
+
+/** A theme with one stitch for every idea in it. */
+function Theme({ theme, delay }) {
+  return (
+    <li class="theme">
+      <h2>{theme.title}</h2>
+      <p class="stitches" style={{ "--count": theme.ideas.length }}>
+        <span class="stitch" aria-hidden="true" />
+        <span>{n("{count} idea", "{count} ideas", theme.ideas.length)}</span>
+        <Support count={theme.support} />
+      </p>
+      <Rotating items={theme.ideas} delay={delay} class="talk">
+        {([id, idea]) => (
+          <li key={id} class="said">
+            <IdeaText text={idea.text} />
+          </li>
+        )}
+      </Rotating>
+    </li>
+  );
+}
+
+function Everything() {
+  const ideas = Object.entries(board.value.ideas).sort(([, a], [, b]) => b.support - a.support || b.at - a.at);
+  return (
+    <main class="picture">
+      <div class="head">
+        <h1>{t("What patterns do we see?")}</h1>
+        <p class="head-side">{n("{count} idea", "{count} ideas", ideas.length)}</p>
+      </div>
+      <Rotating items={ideas} most={80} class="talk talk-wide">
+        {([id, idea]) => (
+          <li key={id} class="said">
+            <IdeaText text={idea.text} />
+            <Support count={idea.support} />
+          </li>
+        )}
+      </Rotating>
+    </main>
+  );
+}

@@ -1,0 +1,28 @@
+import { t } from "../shared/strings.js";
+import { Rotating } from "./Rotating.jsx";
+import { TableHead, Tables } from "./Tables.jsx";
+import { tablesOf } from "./gather.js";
+import { board, workshop } from "./wall.js";
+
+/** Who goes where: one instruction, then every table with its people. */
+export function Move() {
+  const tables = tablesOf(workshop.value, board.value);
+  return (
+    <main class="picture">
+      <div class="head">
+        <h1>{t("Please find your table")}</h1>
+        <p class="head-side">{t("Round {round} is next", { round: workshop.value.round })}</p>
+      </div>
+      <Tables tables={tables}>
+        {(table) => (
+          <>
+            <TableHead table={table} name={t("Table {number}", { number: table.number })} />
+            <Rotating items={table.seats.map((seat, place) => [place, seat])} delay={table.number * 400} class="seats">
+              {([place, seat]) => <li key={place}>{seat}</li>}
+            </Rotating>
+          </>
+        )}
+      </Tables>
+    </main>
+  );
+}

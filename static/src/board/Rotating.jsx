@@ -1,0 +1,41 @@
+import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { useBeat } from "./beat.js";
+import { nextStart, turned } from "./pace.js";
+
+const TURN_MS = 9000;
+
+/**
+ * A list in a box that never scrolls: what does not fit has its turn a few seconds later. The first `pinned` items stay; when `items`
+ * gets a new first one, the turn begins anew, so that what is fresh is seen at once. `children(item, index)` draws one <li> with a key.
+ * `most`: more than can fit into the box, and so the most that is drawn.
+ */
+export function Rotating({ items, pinned = 0, delay = 0, most = 24, class: extra = "", children }) {
+  const box = useRef(null);
+  const start = useSignal(0);
+  const seen = useRef(0);
+  const beat = useBeat(TURN_MS, delay);
+  const newest = items[0]?.[0];
+  useLayoutEffect(() => {
+    start.value = nextStart(start.peek(), seen.current, items.length, pinned);
+  }, [beat]);
+  useLayoutEffect(() => {
+    start.value = 0;
+  }, [newest]);
+  // The list wraps into columns; those beyond the box are hidden, and whatever stands in them was not seen.
+  useLayoutEffect(() => {
+    const edge = box.current.clientWidth + 1;
+    let count = 0;
+    for (const child of box.current.children) {
+      const fits = child.offsetLeft + child.offsetWidth <= edge;
+      child.style.visibility = fits ? "" : "hidden";
+      if (fits) count++;
+    }
+    seen.current = count;
+  });
+  return (
+    <ul ref={box} class={`rotating ${extra}`}>
+      {turned(items, start.value, pinned).slice(0, most).map(children)}
+    </ul>
+  );
+}

@@ -1,0 +1,84 @@
+import { Countdown } from "../shared/components/Countdown.jsx";
+import { Icon } from "../shared/components/Icon.jsx";
+import { IdeaText } from "../shared/components/IdeaText.jsx";
+import { remaining } from "../shared/clock.js";
+import { n, number, t } from "../shared/strings.js";
+import { Rotating } from "./Rotating.jsx";
+import { TableHead, Tables } from "./Tables.jsx";
+import { tablesOf } from "./gather.js";
+import { board, workshop } from "./wall.js";
+
+/** The talk as it grows: question, clock, every tablecloth with its newest ideas large. */
+export function Round() {
+  const { rounds, round, format } = workshop.value;
+  const held = rounds[round];
+  const stations = format === "stations";
+  const tables = tablesOf(workshop.value, board.value);
+  const title = t("Round {round} of {rounds}", { round, rounds: Object.keys(rounds).length });
+  return (
+    <main class="picture">
+      <div class="head">
+        <div>
+          {held.question && (
+            <p class="question-area">
+              {[title, workshop.value.areas[held.area]?.title].filter(Boolean).join(" · ")}
+            </p>
+          )}
+          <h1 class={held.question ? "question" : ""}>{held.question || title}</h1>
+        </div>
+        <Countdown closesAt={held.closes_at} announce class="wall-clock" />
+      </div>
+      <Runner held={held} />
+      <Tables tables={tables}>{(table) => <Cloth table={table} question={stations && tables.length <= 6 ? table.question : ""} />}</Tables>
+    </main>
+  );
+}
+
+/** The time left as a table runner that is being rolled up; the clock says the same in figures. */
+function Runner({ held }) {
+  const whole = held.closes_at - held.opened_at;
+  return (
+    <div class="runner" aria-hidden="true">
+      <div class="runner-left cloth cloth-gingham" style={{ "--left": whole > 0 ? remaining(held.closes_at) / whole : 0 }}>
+        <div class="cloth-hem" />
+      </div>
+    </div>
+  );
+}
+
+function Cloth({ table, question }) {
+  const count = table.ideas.length;
+  return (
+    <>
+      <TableHead table={table} name={t("Table {number}", { number: table.number })}>
+        <p class="table-count">
+          <Icon name="speech" />
+          <span aria-hidden="true">{number(count)}</span>
+          <span class="unseen">{n("{count} idea", "{count} ideas", count)}</span>
+        </p>
+      </TableHead>
+      {question && <p class="table-question">{question}</p>}
+      <Rotating items={table.ideas} pinned={1} delay={table.number * 700} class="talk">
+        {([id, idea], place) => (
+          <li key={id} class={`said ${place === 0 ? "said-newest" : ""}`}>
+            <IdeaText text={idea.text} />
+            <Support count={idea.support} />
+          </li>
+        )}
+      </Rotating>
+    </>
+  );
+}
+
+/** How many hands were raised. */
+export function Support({ count }) {
+  return (
+    count > 0 && (
+      <span class="said-support">
+        <Icon name="hand" />
+        <span aria-hidden="true">{number(count)}</span>
+        <span class="unseen">{n("{count} person supports it", "{count} people support it", count)}</span>
+      </span>
+    )
+  );
+}

@@ -1,0 +1,43 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { cloth } from "../shared/tables.js";
+import { columnsFor } from "./pace.js";
+
+/** All tables side by side, in as many columns as suit the wall. `children(table)` fills one. */
+export function Tables({ tables, children }) {
+  const box = useRef(null);
+  const columns = useSignal(1);
+  useLayoutEffect(() => {
+    const measure = () => (columns.value = columnsFor(tables.length, box.current.clientWidth, box.current.clientHeight));
+    const watcher = new ResizeObserver(measure);
+    watcher.observe(box.current);
+    return () => watcher.disconnect();
+  }, [tables.length]);
+  const rows = Math.ceil(tables.length / columns.value);
+  const size = tables.length <= 4 ? "large" : tables.length <= 9 ? "middle" : "small";
+  return (
+    <div ref={box} class={`tables tables-${size}`} style={{ "--columns": columns.value, "--rows": rows }}>
+      {tables.map((table) => (
+        <section key={table.id} class={`table ${cloth(table.number)}`} aria-labelledby={`table-${table.id}`}>
+          {children(table)}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** A table's number on its cloth, and its topic. */
+export function TableHead({ table, name, children }) {
+  return (
+    <header class="cloth-hem table-head">
+      <h2 id={`table-${table.id}`} class="table-title">
+        <span class="unseen">{name}</span>
+        <span class="table-number" aria-hidden="true">
+          {table.number}
+        </span>
+        {table.topic && <span class="table-topic">{table.topic}</span>}
+      </h2>
+      {children}
+    </header>
+  );
+}

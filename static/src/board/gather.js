@@ -1,0 +1,55 @@
+// The board's views as the pictures need them. Pure.
+
+const byTime = ([, a], [, b]) => b.at - a.at || b.number - a.number;
+
+/** The tables with their ideas, newest first: [{id, number, topic, question, ideas: [[id, idea]…]}] in the order of numbers. */
+export function tablesOf(workshop, board) {
+  const ideas = Object.entries(board.ideas).sort(byTime);
+  return Object.entries(workshop.tables)
+    .sort(([, a], [, b]) => a.number - b.number)
+    .map(([id, table]) => ({
+      id,
+      ...table,
+      topic: table.topic || workshop.areas[table.area]?.title || "",
+      seats: board.tables[id]?.seats ?? [],
+      ideas: ideas.filter(([, idea]) => idea.table === id),
+    }));
+}
+
+/**
+ * Who is here: [{sector, count}] in at most `rows` rows, the many first. The last row, with the sector "", is everybody else: who
+ * gave no sector, and the smallest sectors where there are too many.
+ */
+export function sectorsOf(people, rows = 12) {
+  const named = Object.entries(people.sectors)
+    .map(([sector, count]) => ({ sector, count }))
+    .sort((a, b) => b.count - a.count || a.sector.localeCompare(b.sector));
+  const sum = (some) => some.reduce((total, { count }) => total + count, 0);
+  const full = named.length > rows || (named.length === rows && people.present > sum(named));
+  const shown = full ? named.slice(0, rows - 1) : named;
+  const rest = people.present - sum(shown);
+  return rest > 0 ? [...shown, { sector: "", count: rest }] : shown;
+}
+
+/**
+ * The harvest by area: [{id, title, themes: [{id, title, support, ideas: [[id, idea]…]}], loose}], areas without any idea left out.
+ * Themes with more ideas come first; `loose` is how many ideas of the area are in no theme yet.
+ */
+export function harvestOf(workshop, board) {
+  const ideas = Object.entries(board.ideas).sort(byTime);
+  const themes = Object.entries(board.themes).map(([id, theme]) => {
+    const own = ideas.filter(([, idea]) => idea.theme === id);
+    return { id, ...theme, ideas: own, support: own.reduce((sum, [, idea]) => sum + idea.support, 0) };
+  });
+  return Object.entries(workshop.areas)
+    .sort(([, a], [, b]) => a.order - b.order)
+    .map(([id, area]) => ({
+      id,
+      title: area.title,
+      themes: themes
+        .filter((theme) => theme.area === id && theme.ideas.length > 0)
+        .sort((a, b) => b.ideas.length - a.ideas.length || a.order - b.order),
+      loose: ideas.filter(([, idea]) => idea.area === id && !(idea.theme in board.themes)).length,
+    }))
+    .filter((area) => area.themes.length > 0 || area.loose > 0);
+}

@@ -1,0 +1,121 @@
+import { useSignal } from "@preact/signals";
+import { Button } from "../shared/components/Button.jsx";
+import { Dialog } from "../shared/components/Dialog.jsx";
+import { Icon } from "../shared/components/Icon.jsx";
+import { IdeaText } from "../shared/components/IdeaText.jsx";
+import { n, number, t } from "../shared/strings.js";
+import { LIMIT, WritingBox } from "./WritingBox.jsx";
+import { outbox } from "./visit.js";
+
+/** One idea on the cloth: others' can be supported, one's own changed. `still`: only to look at. */
+export function Idea({ idea, still = false }) {
+  const rewording = useSignal(null);
+  if (rewording.value !== null) return <Rewording idea={idea} text={rewording} />;
+  return (
+    <li class={`idea ${idea.mine ? "idea-mine" : "idea-other"}`}>
+      <IdeaText text={idea.text} />
+      {idea.mine ? <Own idea={idea} still={still} onReword={() => (rewording.value = idea.text)} /> : <Support idea={idea} />}
+    </li>
+  );
+}
+
+/** A hand to raise for somebody else's idea. It shows the pressed state at once and waits in the outbox like everything else. */
+function Support({ idea }) {
+  return (
+    <Button
+      icon="hand"
+      class="support"
+      title={t("I support this")}
+      aria-pressed={idea.supported ? "true" : "false"}
+      onClick={() => outbox.value.put("idea.support", { idea: idea.id, on: !idea.supported })}
+    >
+      <span class="unseen">{t("I support this")}</span>
+      <Count support={idea.support} />
+    </Button>
+  );
+}
+
+function Supporters({ count }) {
+  return (
+    count > 0 && (
+      <span class="idea-note">
+        <Icon name="hand" />
+        <Count support={count} />
+      </span>
+    )
+  );
+}
+
+function Count({ support }) {
+  return (
+    support > 0 && (
+      <>
+        <span class="support-count" aria-hidden="true">
+          {number(support)}
+        </span>
+        <span class="unseen">{n("{count} person supports it", "{count} people support it", support)}</span>
+      </>
+    )
+  );
+}
+
+function Own({ idea, still, onReword }) {
+  const asking = useSignal(false);
+  return (
+    <div class="idea-foot">
+      <span class="idea-note">
+        <Icon name={idea.state === "waiting" ? "wait" : "check"} />
+        {idea.state === "waiting" ? t("Yours · waiting to be sent") : t("Yours · saved")}
+      </span>
+      {idea.hidden && (
+        <span class="idea-note">
+          <Icon name="hidden" />
+          {t("Hidden by the moderator: only you see it")}
+        </span>
+      )}
+      <Supporters count={idea.support} />
+      {!still && idea.id && (
+        <span class="idea-actions">
+          <Button look="plain" icon="edit" label={t("Change this idea")} onClick={onReword} />
+          <Button look="plain" icon="back" label={t("Take this idea back")} onClick={() => (asking.value = true)} />
+        </span>
+      )}
+      <Dialog
+        open={asking.value}
+        title={t("Take this idea back?")}
+        onClose={() => (asking.value = false)}
+        actions={
+          <>
+            <Button onClick={() => (asking.value = false)}>{t("Keep it")}</Button>
+            <Button look="danger" onClick={() => outbox.value.put("idea.withdraw", { idea: idea.id })}>
+              {t("Take it back")}
+            </Button>
+          </>
+        }
+      >
+        <IdeaText text={idea.text} />
+        <p>{t("It disappears from every screen. This cannot be undone.")}</p>
+      </Dialog>
+    </div>
+  );
+}
+
+function Rewording({ idea, text }) {
+  const close = () => (text.value = null);
+  const save = () => {
+    const words = text.value.trim();
+    if (words && words !== idea.text) outbox.value.put("idea.reword", { idea: idea.id, text: words });
+    close();
+  };
+  return (
+    <li class="idea idea-mine">
+      <WritingBox label={t("Change this idea")} text={text.value} onText={(next) => (text.value = next)} onSend={save} focused />
+      <div class="idea-foot">
+        <Button onClick={close}>{t("Leave as it was")}</Button>
+        <Button look="main" onClick={save} disabled={!text.value.trim() || text.value.length > LIMIT}>
+          {t("Save")}
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,82 @@
+// The phone: one thing at a time. Which one, says screen.js; each screen is a file of its own.
+
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { Button } from "../shared/components/Button.jsx";
+import { Mark } from "../shared/components/Mark.jsx";
+import { Notices } from "../shared/components/Notice.jsx";
+import { t } from "../shared/strings.js";
+import { Closed, Harvest } from "./Ending.jsx";
+import { Connection } from "./Connection.jsx";
+import { Join } from "./Join.jsx";
+import { Go, Left, Stay, Unseated, Wait } from "./Moving.jsx";
+import { Round } from "./Round.jsx";
+import { Seat } from "./Seat.jsx";
+import { keepAboveKeyboard } from "./keyboard.js";
+import { screenOf } from "./screen.js";
+import { link, person, workshop } from "./visit.js";
+
+const SCREENS = { join: Join, left: Left, wait: Wait, go: Go, stay: Stay, unseated: Unseated, round: Round, harvest: Harvest, closed: Closed };
+
+/** What a screen reader hears, and the tab shows, when the screen changes. */
+function spoken({ name, table, round }, tables) {
+  const number = tables?.[table]?.number;
+  const said = {
+    wait: t("You are in. Wait for the tables."),
+    go: t("Go to table {number}", { number }),
+    stay: t("Stay at table {number}", { number }),
+    unseated: t("You have no seat yet"),
+    round: t("Round {round} is open at table {number}", { round, number }),
+    harvest: t("The rounds are over"),
+    closed: t("The workshop is closed"),
+  };
+  return said[name] ?? "";
+}
+
+export function Phone() {
+  const seatOpen = useSignal(false);
+  const shown = screenOf(workshop.value, person.value);
+  const Screen = SCREENS[shown.name];
+  const said = spoken(shown, workshop.value?.tables);
+  useEffect(() => keepAboveKeyboard(), []);
+  useEffect(() => {
+    document.title = [said, workshop.value?.title ?? "Obrus"].filter(Boolean).join(" · ");
+  }, [said, workshop.value?.title]);
+  return (
+    <div class={`phone phone-${shown.name}`}>
+      <header class="top">
+        <Mark />
+        <p class="top-title">{workshop.value?.title ?? "Obrus"}</p>
+        {person.value && (
+          <Button look="plain" icon="person" class="top-person" label={t("You and your seat")} onClick={() => (seatOpen.value = true)}>
+            <span aria-hidden="true">{person.value.number}</span>
+          </Button>
+        )}
+      </header>
+      <div class="band" aria-hidden="true" />
+      <Connection />
+      <Notices />
+      <p class="unseen" role="status">
+        {said}
+      </p>
+      {Screen ? <Screen {...shown} /> : <Looking />}
+      <Seat open={seatOpen.value} onClose={() => (seatOpen.value = false)} />
+    </div>
+  );
+}
+
+/** Nothing known yet, or nothing to be known: the server refuses this code. */
+function Looking() {
+  const refusal = link.refusal.value;
+  return (
+    <main class="page page-calm">
+      <h1>{refusal ? t("This door is closed") : t("Looking for your workshop")}</h1>
+      <p>{refusal ? refusal.message : t("One moment. If nothing happens, check that the phone is in the network of the room.")}</p>
+      {refusal && (
+        <a class="button" href="/">
+          {t("Enter another code")}
+        </a>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,42 @@
+// Which one thing a phone shows now. Pure: views in, a name and its facts out.
+
+/**
+ * @param {object|undefined} workshop the public view
+ * @param {object|undefined} person one's own view, undefined before joining
+ * @returns {{name: "loading"|"join"|"left"|"wait"|"go"|"stay"|"unseated"|"round"|"harvest"|"closed", table?: string, round?: number}}
+ */
+export function screenOf(workshop, person) {
+  if (!workshop) return { name: "loading" };
+  if (workshop.phase === "closed") return { name: "closed" };
+  if (!person) return { name: "join" };
+  if (workshop.phase === "harvest") return { name: "harvest" };
+  if (person.status === "left") return { name: "left" };
+  if (workshop.phase === "lobby") return { name: "wait" };
+  const { round } = workshop;
+  const table = person.table ?? "";
+  if (!table || !workshop.tables[table]) return { name: "unseated", round };
+  if (workshop.phase === "round") return { name: "round", table, round };
+  return { name: person.host_of === table ? "stay" : "go", table, round };
+}
+
+/** The question a table talks about: at stations the table's, in a classic café the round's; each where the other is missing. */
+export function questionOf(workshop, table, round) {
+  const [station, held] = [workshop.tables[table]?.question, workshop.rounds[round]?.question];
+  return (workshop.format === "stations" ? station || held : held || station) || "";
+}
+
+/** The topic shown beside a table's number: its own, else the title of its or the round's area. */
+export function topicOf(workshop, table, round) {
+  const here = workshop.tables[table] ?? {};
+  return here.topic || workshop.areas[here.area ?? workshop.rounds[round]?.area]?.title || "";
+}
+
+/**
+ * Which round a draft belongs to: the one it was begun in, as long as that round has been held and one sat somewhere then; else
+ * the open one. 0 when it can't be sent now.
+ */
+export function roundOfDraft(draft, workshop, person) {
+  const begun = workshop.rounds[draft.round];
+  if (draft.text && begun && ["open", "closed"].includes(begun.status) && person.seats[draft.round]) return draft.round;
+  return workshop.phase === "round" && person.table ? workshop.round : 0;
+}

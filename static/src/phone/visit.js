@@ -1,0 +1,111 @@
+// One phone's visit to one workshop: its connection, whose seat it is, and that person's outbox, held together.
+
+import { computed, effect, signal } from "@preact/signals";
+import { say } from "../shared/components/Notice.jsx";
+import { connect } from "../shared/link.js";
+import { createOutbox } from "../shared/outbox.js";
+import { page } from "../shared/page.js";
+import { store } from "../shared/storage.js";
+import { t } from "../shared/strings.js";
+import { openSeat } from "./seat.js";
+import { finished } from "./tablecloth.js";
+
+const seat = openSeat({ code: page.code, pageToken: page.role === "participant" ? page.token : "", store });
+
+/** The connection; its signals say how things stand. */
+export const link = connect({ code: page.code, token: seat.token(), language: page.language });
+
+/** The public view. */
+export const workshop = link.view("public");
+
+const participant = signal(seat.participant());
+
+/** One's own view, undefined for a guest. */
+export const person = computed(() => {
+  const own = Object.keys(link.views.value).find((channel) => channel.startsWith("person/"));
+  return own && link.views.value[own];
+});
+
+/** The view of the table where this person is or should go, undefined while it is not there. */
+export const cloth = computed(() => link.views.value[`table/${person.value?.table}`]);
+
+/** What this person wrote and the server has not answered. Another person on the same device has another one. */
+export const outbox = signal(openOutbox());
+
+function openOutbox() {
+  return createOutbox({ owner: seat.owner(), send: link.send });
+}
+
+function become(id, token) {
+  seat.keep(id, token);
+  participant.value = id;
+  outbox.peek().close();
+  outbox.value = openOutbox();
+}
+
+/** Come in. Gives null, or the refusal. */
+export async function join(fields) {
+  const ack = await link.send("participant.join", fields, { id: seat.joinId() });
+  if (!ack.ok) {
+    if (ack.refusal.code !== "offline") seat.joinRefused();
+    return ack.refusal;
+  }
+  link.become(ack.result.token);
+  become(ack.result.participant, ack.result.token);
+  return null;
+}
+
+/** Give the device to somebody else; what waits unsent stays for its author's return by the same link. */
+export function standUp() {
+  outbox.peek().close();
+  seat.forget();
+  participant.value = "";
+  outbox.value = openOutbox();
+  link.restart("");
+}
+
+/** A command about oneself that is done at once or not at all; says what went wrong, and whether it was done. */
+export async function ask(type, fields) {
+  const ack = await link.send(type, fields);
+  if (!ack.ok) say(ack.refusal.message, "problem");
+  return ack.ok;
+}
+
+// A kept token that is not valid any more (erased, another server): this phone is a guest again and can join.
+effect(() => {
+  if (link.refusal.value?.code !== "unauthorized" || !seat.token()) return;
+  standUp();
+  say(t("Your seat is not known here any more. Please join again."), "problem");
+});
+
+// A personal link tells who one is only with the first view.
+effect(() => {
+  const known = person.value?.participant;
+  if (known && known !== participant.peek()) become(known);
+});
+
+effect(() => {
+  if (link.status.value === "online" && person.value) outbox.value.flush();
+});
+
+/** An idea that was written down at another table than the one on the screen is saved where nobody sees it: say so. */
+function tellWhere(idea, here) {
+  const table = here.ideas[idea]?.table;
+  const number = workshop.peek()?.tables[table]?.number;
+  if (number && table !== here.table && workshop.peek().phase !== "harvest") say(t("Your idea is saved at table {number}.", { number }));
+}
+
+// What has arrived, or was refused and is no text to give back, leaves the outbox.
+effect(() => {
+  const { items, drop } = outbox.value;
+  const here = person.value;
+  if (!here) return;
+  for (const id of finished(items.value, here)) {
+    tellWhere(items.value.find((item) => item.id === id).result?.idea, here);
+    drop(id);
+  }
+  for (const item of items.value.filter((each) => each.state === "refused" && !each.fields.text)) {
+    say(item.refusal.message, "problem");
+    drop(item.id);
+  }
+});
