@@ -65,9 +65,10 @@ def free_port() -> int:
 
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
-    """`serve(*options, port=…, sessions=…, command="serve", environment={…})`: a server that already answers.
+    """`serve(*options, port=…, …)` starts a server and returns it as soon as it answers.
 
-    The same `port` and `sessions` again is the same server started again.
+    `program` starts another Obrus than the one under test. With the `port` and `sessions` of an earlier one
+    it is the same server, started again.
     """
     started: list[Served] = []
 
@@ -77,8 +78,15 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
         sessions: Path | None = None,
         command: str = "serve",
         environment: dict[str, str] | None = None,
+        program: tuple[str, ...] = (sys.executable, "-m", "facilitation"),
     ) -> Served:
-        served = _start(tmp_path, len(started), options, port, sessions, command, environment)
+        port = port or _free_port()
+        sessions = sessions or tmp_path / "sessions"
+        where = ("--host", "127.0.0.1", "--port", str(port), "--sessions", str(sessions))
+        words = [*program, command, *where, "--moderator-key", MODERATOR_KEY, *options]
+        log = tmp_path / f"server-{len(started)}.log"
+        process = _start(words, log, environment or {})
+        served = Served(f"http://127.0.0.1:{port}", port, sessions, MODERATOR_KEY, log, process)
         started.append(served)
         _await_answer(served)
         return served
@@ -117,39 +125,17 @@ def _free_port() -> int:
         return port
 
 
-def _start(
-    folder: Path,
-    number: int,
-    options: tuple[str, ...],
-    port: int | None,
-    sessions: Path | None,
-    command: str,
-    environment: dict[str, str] | None,
-) -> Served:
-    port = port or _free_port()
-    sessions = sessions or folder / "sessions"
-    log = folder / f"server-{number}.log"
-    where = ["--host", "127.0.0.1", "--port", str(port), "--sessions", str(sessions)]
-    words = [
-        sys.executable,
-        "-m",
-        "facilitation",
-        command,
-        *where,
-        "--moderator-key",
-        MODERATOR_KEY,
-        *options,
-    ]
+def _start(words: list[str], log: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """The process, with none of the caller's own OBRUS_ settings, writing into `log`."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("OBRUS_")}
     with log.open("wb") as output:
-        process = subprocess.Popen(
+        return subprocess.Popen(
             words,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
-            env={**clean, "PYTHONUNBUFFERED": "1", **(environment or {})},
+            env={**clean, "PYTHONUNBUFFERED": "1", **environment},
         )
-    return Served(f"http://127.0.0.1:{port}", port, sessions, MODERATOR_KEY, log, process)
 
 
 def _await_answer(served: Served) -> None:

@@ -1,0 +1,105 @@
+"""The wheel works away from the checkout: everything a server shows is inside, and Node is not needed."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import urllib.request
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from facilitation import __version__, assets
+from tests.rules import sources
+from tools import strings
+
+ASK = """
+import json
+from facilitation import assets
+from importlib.metadata import distribution
+print(json.dumps({
+    "scripts": [assets.entry(page).script for page in ("home", "phone", "board", "moderator")],
+    "languages": assets.languages(),
+    "templates": sorted(path.name for path in assets.templates_dir().rglob("*.html")),
+    "scenarios": sorted(path.name for path in assets.scenarios_dir().glob("*.toml")),
+    "translations": sorted(path.parent.parent.name for path in assets.translations_dir().rglob("*.mo")),
+    "version": distribution("obrus").version,
+}))
+"""
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory) -> Path:
+    """A folder with the wheel and the sdist, built by the hook that pip would call."""
+    out = tmp_path_factory.mktemp("packages")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-t", "sdist", "-d", str(out)]
+    done = subprocess.run(command, cwd=sources.ROOT, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out
+
+
+@pytest.mark.timeout(300)
+def test_the_wheel_runs_in_a_bare_environment_with_everything_inside(packages, tmp_path, serve):
+    venv.create(tmp_path / "venv", with_pip=True)
+    binaries = tmp_path / "venv" / "bin"
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "OBRUS_"))}
+
+    def run(*words: str) -> str:
+        done = subprocess.run(words, cwd=tmp_path, env=clean, capture_output=True, text=True, timeout=240)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    run(
+        str(binaries / "pip"),
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        str(*packages.glob("*.whl")),
+    )
+    assert json.loads(run(str(binaries / "python"), "-c", ASK)) == _here()
+    assert "serve" in run(str(binaries / "obrus"), "--help")
+
+    served = serve(program=(str(binaries / "obrus"),))
+    page = urllib.request.urlopen(served.url + "/").read().decode()
+    script = re.search(r'src="([^"]+\.js)"', page)[1]
+    asked = urllib.request.Request(served.url + script, headers={"Accept-Encoding": "gzip"})
+    with urllib.request.urlopen(asked) as answer:
+        assert (answer.status, answer.headers["Content-Encoding"]) == (200, "gzip")
+    assert served.stop() == 0
+
+
+def test_the_wheel_carries_the_licence_and_no_source_of_the_browser(packages):
+    names = zipfile.ZipFile(next(packages.glob("*.whl"))).namelist()
+    top = {name.split("/")[0].partition("-")[0] for name in names}
+    assert top == {"facilitation", "obrus"}
+    assert [name for name in names if name.endswith((".jsx", ".db", ".key", ".new"))] == []
+    assert sum(name.endswith("/licenses/LICENSE") for name in names) == 1
+
+
+def test_an_sdist_is_built_already_so_that_installing_it_needs_no_node(packages, tmp_path):
+    with tarfile.open(next(packages.glob("*.tar.gz"))) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (folder,) = tmp_path.iterdir()
+    ask = "from tools import bundle; print(bundle.is_current())"
+    done = subprocess.run([sys.executable, "-c", ask], cwd=folder, capture_output=True, text=True, timeout=60)
+    assert done.stdout.strip() == "True", done.stderr
+    shutil.rmtree(folder)
+
+
+def _here() -> dict[str, object]:
+    """What the checkout would answer."""
+    return {
+        "scripts": [assets.entry(page).script for page in ("home", "phone", "board", "moderator")],
+        "languages": list(strings.catalogues()),
+        "templates": sorted(path.name for path in assets.templates_dir().rglob("*.html")),
+        "scenarios": sorted(path.name for path in assets.scenarios_dir().glob("*.toml")),
+        "translations": list(strings.catalogues()),
+        "version": __version__,
+    }
