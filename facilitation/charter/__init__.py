@@ -10,7 +10,7 @@ from facilitation.charter.as_docx import to_docx_bytes
 from facilitation.charter.as_html import to_html_fragment, to_html_page
 from facilitation.charter.as_markdown import to_markdown_text
 from facilitation.charter.charter import Charter, charter_of
-from facilitation.charter.compose import compose
+from facilitation.charter.drafting import compose
 from facilitation.charter.ideas_csv import ideas_csv
 from facilitation.charter.ideas_reading import IdeaRow, IdeasRefused, read_ideas
 from facilitation.charter.ideas_workshop import with_themes, workshop_of

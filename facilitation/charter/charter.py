@@ -1,7 +1,7 @@
 """What stands in a charter: the model that a workshop fills and every format is written from.
 
 Only what the room may see gets in: hidden, withdrawn and blanked ideas are left out here, so no writer can
-let one slip. Where the words of an article come from is in compose.py, how the charter is laid out in
+let one slip. Where the words of an article come from is in drafting.py, how the charter is laid out in
 pages.py.
 """
 
@@ -10,7 +10,7 @@ from datetime import date
 
 import msgspec
 
-from facilitation.charter import compose
+from facilitation.charter import drafting
 from facilitation.charter.partners import partners_of
 from facilitation.domain.text import clean
 from facilitation.domain.workshop import Area, Article, Idea, Workshop
@@ -119,23 +119,22 @@ def standing_text(workshop: Workshop, article: Article) -> str:
     if not ideas:
         return ""
     theme = workshop.themes.get(article.theme)
-    spoken = compose.voice(ideas, workshop.language).text
-    name = compose.title(workshop, theme) if theme else clean(spoken)
+    spoken = drafting.voice(ideas, workshop.language).text
+    name = drafting.title(workshop, theme) if theme else clean(spoken)
     kind = workshop.areas[article.area].kind
-    return compose.article_text(kind, name, ideas, workshop.language)
+    return drafting.article_text(kind, name, ideas, workshop.language)
 
 
 def _behind(workshop: Workshop, article: Article) -> list[Idea]:
     found = (workshop.ideas.get(idea) for idea in article.ideas)
-    return compose.ranked([idea for idea in found if idea is not None and idea.visible])
+    return drafting.ranked([idea for idea in found if idea is not None and idea.visible])
 
 
 def _sentence(workshop: Workshop, kind: str, article: Article, text: str, number: str) -> Sentence:
     ideas = _behind(workshop, article)
-    people = {person for idea in ideas for person in (idea.author, *idea.supporters)}
-    known = len(people & workshop.participants.keys())
+    people = drafting.standing(ideas).people if workshop.participants else 0
     name, practice = value(text) if kind == "values" else ("", text)
-    return Sentence(number, name, practice, known, tuple(source(workshop, idea) for idea in ideas))
+    return Sentence(number, name, practice, people, tuple(source(workshop, idea) for idea in ideas))
 
 
 def value(text: str) -> tuple[str, str]:

@@ -10,14 +10,13 @@ ENGLISH = Phrases(
     place="Place",
     date="Date of the workshop",
     formal_basis="Formal basis (agreement, resolution or order)",
-    to_fill_in="[to be filled in]",
+    to_fill_in="(to be filled in)",
     took_part=("{n} person took part in the workshop.", "{n} people took part in the workshop."),
     sat_at_tables=("They talked at {n} table.", "They talked at {n} tables."),
     held_rounds=("There was {n} round of talks.", "There were {n} rounds of talks."),
     written_ideas=("{n} idea was written down.", "{n} ideas were written down."),
     how_to_trace=(
-        "Below each sentence of the charter stand the numbers of the ideas it comes from; annex 2 holds "
-        "every idea."
+        "Below each sentence of the charter stand the ideas it grew from; annex 2 holds every idea."
     ),
     supported_by="The main aspiration is supported by:",
     values_lead="We are guided by these values.",
@@ -26,7 +25,7 @@ ENGLISH = Phrases(
     communication_lead="We communicate by these standards.",
     no_articles="There is no sentence in this area yet.",
     behind_it=("{n} person stands behind this.", "{n} people stand behind this."),
-    sources="Sources:",
+    sources=("Source:", "Sources:"),
     source="idea {number}",
     table="table {n}",
     round="round {n}",
@@ -91,12 +90,13 @@ ENGLISH = Phrases(
     from_paper="entered by the moderator",
     no_ideas="No idea was written down.",
     themes="Themes",
-    themes_lead="The themes are in the order of their total support, then of the number of their ideas.",
-    theme_columns=("Theme", "Ideas", "Total support"),
+    themes_lead="The themes are in the order of how many people wrote or supported their ideas.",
+    theme_columns=("Theme", "People", "Total support", "Ideas"),
     themes_caption="Themes in the area {area}",
     no_themes="The ideas were not grouped into themes.",
     grouping="How the themes came about",
-    grouping_lead=(
+    grouped_by_people="The moderator grouped the ideas into themes.",
+    grouped_by_machine=(
         "The program put ideas with similar content together and suggested themes; the moderator could "
         "change any of them, "
         "and the program never undoes the moderator’s decisions."

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from facilitation.charter.compose import compose
-from facilitation.charter.ideas_reading import LARGEST, IdeaRow
+from facilitation.charter.drafting import compose
+from facilitation.charter.ideas_reading import IdeaRow
 from facilitation.domain.apply import apply
 from facilitation.domain.events import (
     CharterDrafted,
@@ -22,7 +22,6 @@ from facilitation.domain.events import (
 from facilitation.domain.workshop import Idea, Person, Table, Workshop
 
 _ONLY_AREA = "pomysly"
-_NAMELESS = tuple(f"supporter {number}" for number in range(LARGEST))
 
 
 def workshop_of(
@@ -106,5 +105,5 @@ def _idea(row: IdeaRow, number: int, only_area: str) -> Idea:
         table=f"T{_table(row)}" if _table(row) else "",
         round=row.round,
         at=0,
-        supporters=_NAMELESS[: row.support],
+        supporters=tuple(f"supporter {n} of I{number}" for n in range(row.support)),
     )

@@ -141,7 +141,7 @@ class _Pages:
         spans: list[Span] = []
         if sentence.people:
             spans.append(Span(self._count(sentence.people, self.said.behind_it) + " "))
-        spans.append(Span(self.said.sources + " "))
+        spans.append(Span(self._count(len(sentence.sources), self.said.sources) + " "))
         for place, source in enumerate(sentence.sources):
             label = self._set(self.said.source.format(number=source.number))
             spans.append(Span(label, goes_to=idea_anchor(source.number)))

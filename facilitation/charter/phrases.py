@@ -36,7 +36,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     communication_lead: str
     no_articles: str
     behind_it: Forms
-    sources: str
+    sources: Forms
     source: str
     table: str
     round: str
@@ -94,11 +94,12 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     no_ideas: str
     themes: str
     themes_lead: str
-    theme_columns: tuple[str, str, str]
+    theme_columns: tuple[str, str, str, str]
     themes_caption: str
     no_themes: str
     grouping: str
-    grouping_lead: str
+    grouped_by_machine: str
+    grouped_by_people: str
     themes_by_people: str
     themes_by_machine: str
     ideas_by_people: str

@@ -10,7 +10,7 @@ POLISH = Phrases(
     place="Miejsce",
     date="Data warsztatu",
     formal_basis="Podstawa formalna (porozumienie, uchwała lub zarządzenie)",
-    to_fill_in="[do uzupełnienia]",
+    to_fill_in="(do uzupełnienia)",
     took_part=(
         "W warsztacie wzięła udział {n} osoba.",
         "W warsztacie wzięły udział {n} osoby.",
@@ -28,8 +28,7 @@ POLISH = Phrases(
     ),
     written_ideas=("Zapisano {n} pomysł.", "Zapisano {n} pomysły.", "Zapisano {n} pomysłów."),
     how_to_trace=(
-        "Pod każdym zdaniem karty podano numery pomysłów, z których się wywodzi; wszystkie pomysły "
-        "zawiera załącznik nr 2."
+        "Pod każdym zdaniem karty podano pomysły, z których wyrosło; wszystkie pomysły zawiera załącznik nr 2."
     ),
     supported_by="Aspirację główną wspierają:",
     values_lead="Kierujemy się następującymi wartościami.",
@@ -38,7 +37,7 @@ POLISH = Phrases(
     communication_lead="Porozumiewamy się według następujących standardów.",
     no_articles="W tym obszarze nie ma jeszcze żadnego zdania.",
     behind_it=("Stoi za tym {n} osoba.", "Stoją za tym {n} osoby.", "Stoi za tym {n} osób."),
-    sources="Źródła:",
+    sources=("Źródło:", "Źródła:", "Źródła:"),
     source="pomysł nr {number}",
     table="stolik {n}",
     round="runda {n}",
@@ -102,12 +101,13 @@ POLISH = Phrases(
     from_paper="wpisany przez osobę prowadzącą",
     no_ideas="Nie zapisano żadnego pomysłu.",
     themes="Tematy",
-    themes_lead="Tematy uporządkowano według łącznego poparcia, a następnie liczby pomysłów.",
-    theme_columns=("Temat", "Pomysły", "Łączne poparcie"),
+    themes_lead="Tematy uporządkowano według liczby osób, które zapisały lub poparły ich pomysły.",
+    theme_columns=("Temat", "Osoby", "Łączne poparcie", "Pomysły"),
     themes_caption="Tematy w obszarze {area}",
     no_themes="Pomysłów nie pogrupowano w tematy.",
     grouping="Jak powstały tematy",
-    grouping_lead=(
+    grouped_by_people="Pomysły pogrupowała w tematy osoba prowadząca.",
+    grouped_by_machine=(
         "Program zestawił pomysły o podobnej treści i zaproponował tematy; osoba prowadząca mogła każdy "
         "z nich zmienić, "
         "a jej decyzji program nie cofa."

@@ -9,7 +9,7 @@ charter.py and pages.py.
 from collections import Counter
 from datetime import date, datetime, tzinfo
 
-from facilitation.charter import compose
+from facilitation.charter import drafting
 from facilitation.charter.alphabet import alphabetical
 from facilitation.charter.catalogue import phrases_in
 from facilitation.charter.charter import source
@@ -18,7 +18,7 @@ from facilitation.charter.grouping_record import grouping_record
 from facilitation.charter.phrases import Phrases
 from facilitation.charter.typography import NO_BREAK, long_date, plural, quoted, set_text
 from facilitation.domain.text import clean
-from facilitation.domain.workshop import Idea, Round, Workshop
+from facilitation.domain.workshop import Idea, Round, Theme, Workshop
 
 _EMPTY_STEPS = 4
 
@@ -98,8 +98,9 @@ class _Report:
 
     def _people(self) -> list[Block]:
         people = self.workshop.participants.values()
-        counted = plural(len(people), self.said.took_part, self.language)
-        found: list[Block] = [self._heading(2, self.said.people), self._paragraph(counted)]
+        counted = ((len(people), self.said.took_part), (len(self.workshop.tables), self.said.sat_at_tables))
+        told = " ".join(plural(number, forms, self.language) for number, forms in counted)
+        found: list[Block] = [self._heading(2, self.said.people), self._paragraph(told)]
         sectors = Counter(clean(who.sector) for who in people)
         if not any(sectors):
             return found
@@ -159,31 +160,33 @@ class _Report:
 
     def _themes(self) -> list[Block]:
         found: list[Block] = [self._heading(2, self.said.themes)]
-        tables = [table for area in self.areas if (table := self._theme_table(area.id))]
+        tables = [(area, rows) for area in self.areas if (rows := self._theme_rows(area.id))]
         if not tables:
             return [*found, self._paragraph(self.said.no_themes)]
         found.append(self._paragraph(self.said.themes_lead))
-        for area, table in ((a, t) for a in self.areas if (t := self._theme_table(a.id))):
+        for area, rows in tables:
+            caption = self.said.themes_caption.format(area=quoted(clean(area.title), self.language))
+            table = Table(self.said.theme_columns, rows, (7, 2, 3, 2), self._set(caption))
             found += [self._heading(3, clean(area.title)), table]
         return found
 
-    def _theme_table(self, area: str) -> Table | None:
-        weighed = []
-        for theme in self.workshop.themes.values():
-            ideas = self.workshop.ideas_in(theme.id) if theme.area == area else []
-            if ideas:
-                title = self._set(compose.title(self.workshop, theme))
-                weighed.append((-compose.weight(ideas), -len(ideas), theme.number, title))
-        rows = tuple((title, str(-ideas), str(-support)) for support, ideas, _, title in sorted(weighed))
-        named = self.workshop.areas[area].title
-        caption = self._set(self.said.themes_caption.format(area=quoted(clean(named), self.language)))
-        return Table(self.said.theme_columns, rows, (7, 2, 2), caption) if rows else None
+    def _theme_rows(self, area: str) -> tuple[tuple[str, ...], ...]:
+        themes = [theme for theme in self.workshop.themes.values() if theme.area == area]
+        filled = [(theme, ideas) for theme in themes if (ideas := self.workshop.ideas_in(theme.id))]
+        weighed = [(drafting.standing(ideas), theme) for theme, ideas in filled]
+        weighed.sort(key=lambda pair: (pair[0], -pair[1].number), reverse=True)
+        return tuple(self._theme_row(theme, weight) for weight, theme in weighed)
+
+    def _theme_row(self, theme: Theme, weight: drafting.Standing) -> tuple[str, ...]:
+        return self._set(drafting.title(self.workshop, theme)), *map(str, weight)
 
     def _grouping(self) -> list[Block]:
         if not self.workshop.themes:
             return []
+        machine = any(idea.placed_by == "machine" for idea in self.workshop.ideas.values())
+        lead = self.said.grouped_by_machine if machine else self.said.grouped_by_people
         told = tuple((Span(self._set(line)),) for line in grouping_record(self.workshop, self.said))
-        return [self._heading(2, self.said.grouping), self._paragraph(self.said.grouping_lead), Bullets(told)]
+        return [self._heading(2, self.said.grouping), self._paragraph(lead), Bullets(told)]
 
     def _next_steps(self) -> list[Block]:
         rows = (("", "", ""),) * _EMPTY_STEPS

@@ -8,6 +8,7 @@ charter.py.
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from facilitation.domain.decision import ArticleDraft
 from facilitation.domain.text import clean
@@ -20,7 +21,7 @@ PRACTICES = 3
 """At most so many ideas say what a value means in practice."""
 
 _SENTENCE_WORDS = range(4, 36)
-_TELLING_WORDS = 3
+_TELLING_WORDS = 2
 _NUMBERED = re.compile(r" \(\d+\)$")
 _LOOSE_ENDS = " ,;:–—-"
 _ENDS = ".!?…"
@@ -28,8 +29,8 @@ _CLOSING = "”\"’')»"
 
 
 def compose(workshop: Workshop, area: str | None = None) -> tuple[ArticleDraft, ...]:
-    """A draft for each theme of the area (or of all, in their order) with a visible idea, by support, then by
-    size.
+    """A draft for each theme of the area (or of all, in their order) with a visible idea, the one that most
+    people stand behind first (see `standing`).
 
     Of an area of aspirations only the first five themes are drafted: one sentence and those that support it;
     a theme whose article was dropped does not count. Empty when there are no themes. `ideas` are ids, the
@@ -45,7 +46,7 @@ def compose(workshop: Workshop, area: str | None = None) -> tuple[ArticleDraft, 
 def _area_drafts(workshop: Workshop, area: Area) -> list[ArticleDraft]:
     themes = [(t, ranked(workshop.ideas_in(t.id))) for t in workshop.themes.values() if t.area == area.id]
     filled = [(theme, ideas) for theme, ideas in themes if ideas]
-    filled.sort(key=lambda pair: (-weight(pair[1]), -len(pair[1]), pair[0].number))
+    filled.sort(key=lambda pair: (standing(pair[1]), -pair[0].number), reverse=True)
     if area.kind == "aspiration":
         filled = _first_aspirations(workshop, filled)
     return [
@@ -76,9 +77,19 @@ def ranked(ideas: Sequence[Idea]) -> list[Idea]:
     return sorted(ideas, key=lambda idea: (-len(idea.supporters), idea.number))
 
 
-def weight(ideas: Sequence[Idea]) -> int:
-    """The total support of the ideas."""
-    return sum(len(idea.supporters) for idea in ideas)
+class Standing(NamedTuple):
+    """What a theme weighs: how many different people wrote or supported its ideas; all support together; how
+    many ideas. Compared in this order, so that one busy phone does not outweigh five people."""
+
+    people: int
+    support: int
+    ideas: int
+
+
+def standing(ideas: Sequence[Idea]) -> Standing:
+    """What these ideas weigh together."""
+    people = {person for idea in ideas for person in (idea.author, *idea.supporters)} - {""}
+    return Standing(len(people), sum(len(idea.supporters) for idea in ideas), len(ideas))
 
 
 def title(workshop: Workshop, theme: Theme) -> str:
