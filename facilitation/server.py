@@ -21,6 +21,7 @@ import structlog
 from facilitation.app import House, create_app
 from facilitation.config import Settings
 from facilitation.runtime.concurrency import Returned, Signal
+from facilitation.undone import Undone
 
 ASYNC_MODE: Final = "eventlet"
 BACKLOG: Final = 1024
@@ -32,8 +33,8 @@ _READS_IN_A_ROW: Final = 16
 log = structlog.get_logger("obrus.server")
 
 
-class CannotServe(Exception):
-    """The server can't start; the text is one line that says what and where."""
+class CannotServe(Undone):
+    """The server can't start."""
 
 
 class GreenSignal:

@@ -65,6 +65,8 @@ class Audience:
         self._screens[screen.sid] = screen
         self._presence.came(screen.sid, screen.actor)
         self._reseat(screen, self.workshop.state, since)
+        for channel in since.keys() - set(screen.channels):
+            self._switchboard.send("leave", {"channel": channel}, screen.sid)
 
     def become(self, screen: Screen, actor: Actor) -> None:
         """The person at the screen has joined: the screen is that participant's from now on."""

@@ -11,6 +11,7 @@ import msgspec
 
 from facilitation.domain import commands
 from facilitation.domain.refusals import Refusal
+from facilitation.runtime.codes import canonical
 
 _COMMAND_ID: Final = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _CODE_CHARACTERS: Final = 32
@@ -37,7 +38,7 @@ def introduction(auth: object) -> Introduction:
     if not workshop:
         raise Refusal("missing_field", "workshop")
     return Introduction(
-        workshop.strip().upper(),
+        canonical(workshop),
         _text(auth, "token", _TOKEN_CHARACTERS),
         _since(auth),
         _text(auth, "language", 16),

@@ -21,6 +21,7 @@ from facilitation.live.audience import Audience, Screen
 from facilitation.live.limits import Attempts, Limits
 from facilitation.live.sentences import refused
 from facilitation.live.switchboard import SocketSwitchboard
+from facilitation.runtime.ack import Ack
 from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.registry import Registry
 from facilitation.runtime.tokens import Tokens
@@ -93,7 +94,7 @@ class Live:
             return {
                 "ok": True,
                 "seq": ack.seq,
-                "result": self._admitted(screen, audience, command, ack.result),
+                "result": self._admitted(screen, audience, command, ack),
             }
 
         return self._answer("command", carry_out)
@@ -133,13 +134,15 @@ class Live:
             audience = self._audiences[code] = Audience(workshop, self._concurrency, self._switchboard)
         return audience
 
-    def _admitted(self, screen: Screen, audience: Audience, command: Command, result: Reply) -> Reply:
-        """A guest who has joined goes on as that participant, here and, with the token, wherever else."""
-        if not isinstance(command, JoinParticipant) or screen.actor != GUEST:
-            return result
-        joined = participant(result["participant"])
-        audience.become(screen, joined)
-        return {**result, "token": self._tokens.issue(audience.workshop.code, joined)}
+    def _admitted(self, screen: Screen, audience: Audience, command: Command, ack: Ack) -> Reply:
+        """The result for the client. A guest who has joined goes on as that participant, here and, with the
+        token, wherever else; who asks again because an answer was lost gets the same one."""
+        if not isinstance(command, JoinParticipant) or screen.actor.role == "moderator":
+            return dict(ack.result)
+        joined = participant(ack.result["participant"])
+        if screen.actor != joined:
+            audience.become(screen, joined)
+        return {**ack.result, "token": self._tokens.issue(audience.workshop.code, joined)}
 
     def _answer(self, event: str, work: Callable[[Screen, Audience], Reply]) -> Reply:
         here = self._screens.get(_sid())

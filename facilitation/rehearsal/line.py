@@ -63,7 +63,9 @@ class Line(asyncio.Protocol):
         """A connection to the server at `url` that has introduced itself. Raises Refused or OSError."""
         parts = urlsplit(url)
         line = cls(auth, hear, raw)
-        await asyncio.get_running_loop().create_connection(lambda: line, parts.hostname or "", parts.port or 80)
+        await asyncio.get_running_loop().create_connection(
+            lambda: line, parts.hostname or "", parts.port or 80
+        )
         line._shake(parts.netloc)
         await asyncio.wait_for(asyncio.shield(line._opened), _ANSWER_SECONDS)
         return line

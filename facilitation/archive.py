@@ -1,0 +1,106 @@
+"""Workshops on disk as the command line sees them, while a server runs or not: listed, read, exported,
+checked. Nothing here writes to a journal.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import msgspec
+
+from facilitation import charter
+from facilitation.domain.apply import apply
+from facilitation.domain.workshop import Workshop
+from facilitation.journal.failures import JournalFailed, NoSuchJournal
+from facilitation.journal.findings import Findings
+from facilitation.journal.journal import Journal
+from facilitation.journal.shelf import SqliteShelf
+
+
+def codes(folder: Path) -> tuple[str, ...]:
+    """The codes of all workshops in the folder."""
+    return SqliteShelf(folder, writable=False).codes()
+
+
+def opened(folder: Path, code: str) -> Journal:
+    """The journal of a workshop, for reading. Raises JournalFailed with the file in its text."""
+    try:
+        return SqliteShelf(folder, writable=False).open(code.upper())
+    except NoSuchJournal:
+        raise NoSuchJournal(f"{folder}: there is no workshop {code}") from None
+
+
+def workshop(folder: Path, code: str) -> Workshop:
+    """The workshop as its journal has it now. Raises JournalFailed."""
+    journal = opened(folder, code)
+    try:
+        state: Workshop | None = None
+        for entry in journal.read():
+            state = apply(state, entry.event)
+        if state is None:
+            raise JournalFailed(f"{folder}: the journal of {code} is empty")
+        return state.with_people(dict(journal.people()))
+    finally:
+        journal.close()
+
+
+def line(state: Workshop) -> str:
+    """One line about a workshop: code, day, people, ideas, phase, title; tabs between."""
+    people, ideas = len(state.participants), len(state.ideas)
+    return "\t".join(
+        (state.code, day_of(state).isoformat(), f"{people}", f"{ideas}", state.phase, state.title)
+    )
+
+
+def day_of(state: Workshop) -> date:
+    """The day the workshop was made, by this computer's calendar."""
+    return datetime.fromtimestamp(state.created_at / 1000).astimezone().date()
+
+
+def check(folder: Path, code: str) -> Findings:
+    """Whether a journal is whole and replays. Raises JournalFailed where it can't even be opened."""
+    journal = opened(folder, code)
+    try:
+        return journal.check()
+    finally:
+        journal.close()
+
+
+def journal_lines(folder: Path, code: str) -> bytes:
+    """Every entry as a line of JSON."""
+    journal = opened(folder, code)
+    try:
+        return b"".join(msgspec.json.encode(entry) + b"\n" for entry in journal.read())
+    finally:
+        journal.close()
+
+
+def _report(state: Workshop) -> bytes:
+    zone = datetime.now().astimezone().tzinfo or UTC
+    return charter.to_report_markdown(state, day_of(state), zone).encode()
+
+
+PAPERS: dict[str, Callable[[Workshop], bytes]] = {
+    "ideas.csv": lambda state: charter.ideas_csv(state).encode(),
+    "charter.md": lambda state: charter.to_markdown(charter.charter_of(state, day_of(state))).encode(),
+    "charter.html": lambda state: charter.to_html(charter.charter_of(state, day_of(state))).encode(),
+    "charter.docx": lambda state: charter.to_docx(charter.charter_of(state, day_of(state))),
+    "report.md": _report,
+}
+"""What a workshop can be exported as, under the names it has in the address of a page."""
+
+JOURNAL = "journal.jsonl"
+
+
+def exported(folder: Path, code: str, paper: str) -> bytes:
+    """A workshop's paper by its name, a key of PAPERS or JOURNAL. Raises JournalFailed."""
+    return journal_lines(folder, code) if paper == JOURNAL else PAPERS[paper](workshop(folder, code))
+
+
+def findings_lines(found: Findings) -> Iterator[str]:
+    """What a check has to say, a line a thing."""
+    if found.whole:
+        yield f"{found.code}: whole; {found.entries} entries, {found.commands} commands, replayed"
+    for finding in found.findings:
+        at = f", entry {finding.seq}" if finding.seq else ""
+        yield f"{found.code}{at}: {finding.what}"
