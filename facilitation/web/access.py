@@ -1,12 +1,11 @@
 """Who is asking, and for which workshop. A program sends a bearer token, a person's browser a cookie.
 
-The moderator key stands for the moderator of every workshop. Neighbours: cookies.py keeps tokens, throttle.py counts the
-attempts that fail, facilitation/runtime/tokens.py reads them.
+The moderator key stands for the moderator of every workshop. Neighbours: cookies.py keeps tokens,
+throttle.py counts the attempts that fail, facilitation/runtime/tokens.py reads them.
 """
 
-import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from flask import g, request
 
@@ -14,10 +13,9 @@ from facilitation.domain.actors import GUEST, MODERATOR, Actor, Role
 from facilitation.domain.refusals import Refusal
 from facilitation.runtime.workshop import LiveWorkshop
 from facilitation.web.cookies import KEY_COOKIE, TOKEN_COOKIES
+from facilitation.web.errors import Denied
 from facilitation.web.site import site
-
-# What people put between letters when they copy a code from a screen.
-_BETWEEN: Final = re.compile(r"[\s\-–.·]+")
+from facilitation.web.throttle import Attempt
 
 
 class Visit(NamedTuple):
@@ -25,11 +23,6 @@ class Visit(NamedTuple):
 
     workshop: LiveWorkshop
     actor: Actor
-
-
-def canonical(code: str) -> str:
-    """A code as workshops have it, however it was typed."""
-    return _BETWEEN.sub("", code).upper()
 
 
 def address() -> str:
@@ -53,7 +46,7 @@ def bearer() -> str:
 
 def show_key(attempt: str) -> bool:
     """Whether this is the moderator key. A wrong one counts; after too many none is looked at."""
-    site().throttle.check("key", address())
+    _not_too_often("key")
     if site().key.opens(attempt):
         return True
     site().throttle.failed("key", address())
@@ -74,9 +67,11 @@ def read(code: str, token: str) -> Actor:
 
 
 def visit(code: str, roles: Sequence[Role]) -> Visit:
-    """The workshop as the first of `roles` that the request can prove, by bearer or cookie, and otherwise as a guest.
+    """The workshop as the first of `roles` that the request can prove, by bearer or cookie, and otherwise
+    as a guest.
 
-    Refuses `unknown_workshop` (which counts, for guests), `too_fast` and, for a bearer that is not valid, `unauthorized`.
+    Refuses `unknown_workshop` (which counts, for guests), `too_fast` and, for a bearer that is not valid,
+    `unauthorized`.
     """
     given = bearer()
     visit = _entered(code, read(code, given) if given else _by_cookie(code, roles))
@@ -115,9 +110,16 @@ def _by_cookie(code: str, roles: Sequence[Role]) -> Actor:
 def _found(code: str, actor: Actor) -> LiveWorkshop:
     if actor != GUEST:
         return site().registry.get(code)
-    site().throttle.check("code", address())
+    _not_too_often("code")
     try:
         return site().registry.get(code)
     except Refusal:
         site().throttle.failed("code", address())
         raise
+
+
+def _not_too_often(attempt: Attempt) -> None:
+    try:
+        site().throttle.check(attempt, address())
+    except Refusal:
+        raise Denied("too_many_attempts") from None

@@ -1,4 +1,5 @@
-"""Under which addresses people in the room reach this server: what stands on the board, in the QR code and in links."""
+"""Under which addresses people in the room reach this server: what stands on the board, in the QR code and
+in links."""
 
 import ipaddress
 import socket
@@ -10,8 +11,8 @@ _DOCUMENTATION_ADDRESS = ("192.0.2.1", 9)
 
 
 def lan_address() -> str:
-    """This computer's address in the network of the venue, or "" where it has none. Nothing is sent: a datagram socket only
-    looks up which of its own addresses would be used."""
+    """This computer's address in the network of the venue, or "" where it has none. Nothing is sent: a
+    datagram socket only looks up which of its own addresses would be used."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(_DOCUMENTATION_ADDRESS)
@@ -22,8 +23,8 @@ def lan_address() -> str:
 
 
 def origin(public_url: str, lan: str) -> str:
-    """Scheme, host and port for phones: the configured address, else the one this request came to, or the LAN's where the
-    moderator's own browser came by localhost."""
+    """Scheme, host and port for phones: the configured address, else the one this request came to, or the
+    LAN's where the moderator's own browser came by localhost."""
     if public_url:
         return public_url.rstrip("/")
     parts = urlsplit(request.host_url)

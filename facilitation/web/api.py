@@ -1,17 +1,19 @@
 """The API for programs: create a workshop, read what one may see, send commands. openapi.py describes it.
 
-Only the Authorization header says who is asking: a browser sends cookies by itself, so here they count for nothing.
+Only the Authorization header says who is asking: a browser sends cookies by itself, so here they count for
+nothing.
 """
 
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, request, url_for
+from flask import Blueprint, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitation.domain.actors import GUEST, MODERATOR, Actor, participant
 from facilitation.domain.commands import JoinParticipant
 from facilitation.domain.refusals import Refusal
 from facilitation.projections import channels_of, view
+from facilitation.runtime.codes import canonical
 from facilitation.runtime.workshop import LiveWorkshop
 from facilitation.web import access, body, errors, openapi
 from facilitation.web.access import Visit
@@ -71,14 +73,14 @@ def _need_key() -> None:
 
 
 def _visit(code: str) -> Visit:
-    return access.by_bearer(access.canonical(code))
+    return access.by_bearer(canonical(code))
 
 
 def _answered(visit: Visit, message: object) -> dict[str, Any]:
     try:
         return _carry_out(visit, message)
     except Refusal as refusal:
-        return errors.ack(errors.of_refusal(refusal))
+        return errors.ack(errors.trouble_of(refusal))
 
 
 def _carry_out(visit: Visit, message: object) -> dict[str, Any]:
@@ -110,5 +112,10 @@ def _shown(found: LiveWorkshop) -> dict[str, Any]:
 
 def _listed(found: LiveWorkshop) -> dict[str, Any]:
     state = found.state
-    facts = {"title": state.title, "language": state.language, "phase": state.phase, "created_at": state.created_at}
+    facts = {
+        "title": state.title,
+        "language": state.language,
+        "phase": state.phase,
+        "created_at": state.created_at,
+    }
     return {**_shown(found), **facts}

@@ -1,4 +1,5 @@
-"""What a request's body says, taken out of bytes that nobody has checked yet. Everything here refuses, and raises nothing else."""
+"""What a request's body says, taken out of bytes that nobody has checked yet. Everything here refuses, and
+raises nothing else."""
 
 import re
 from typing import Any, Final

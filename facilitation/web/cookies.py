@@ -1,6 +1,7 @@
 """The cookies: what a link's `?key=` leaves in a browser, so that the address can lose it.
 
-A token's cookie goes to its own workshop's pages only. None is Secure over plain http, which a venue's network has.
+A token's cookie goes to its own workshop's pages only. None is Secure over plain http, which a venue's
+network has.
 """
 
 from typing import Final

@@ -1,4 +1,5 @@
-"""The door of a workshop's pages: who comes with `?key=` gets a cookie, and goes on at the address without the key."""
+"""The door of a workshop's pages: who comes with `?key=` gets a cookie, and goes on at the address without
+the key."""
 
 from urllib.parse import urlencode
 
@@ -6,6 +7,7 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from facilitation.domain.actors import MODERATOR
+from facilitation.runtime.codes import canonical
 from facilitation.web import access, cookies
 from facilitation.web.site import site
 
@@ -13,16 +15,16 @@ from facilitation.web.site import site
 def take_key() -> Response | None:
     """Before any page or export of a workshop: a code in its own letters, and no key in the address."""
     code = (request.view_args or {}).get("code", "")
-    canonical = access.canonical(code)
+    wanted = canonical(code)
     key = request.args.get("key", "")
-    if request.method not in {"GET", "HEAD"} or (canonical == code and not key):
+    if request.method not in {"GET", "HEAD"} or (wanted == code and not key):
         return None
     rest = urlencode([(name, value) for name, value in request.args.items(multi=True) if name != "key"])
-    address = url_for(str(request.endpoint), **{**(request.view_args or {}), "code": canonical})
+    address = url_for(str(request.endpoint), **{**(request.view_args or {}), "code": wanted})
     response = redirect(f"{address}?{rest}" if rest else address, 303)
     response.headers["Referrer-Policy"] = "no-referrer"
     if key:
-        _remember(response, canonical, key)
+        _remember(response, wanted, key)
     return response
 
 

@@ -1,24 +1,25 @@
-"""What people and programs see when something can't be done: a page with a way on, or problem+json under /api.
+"""What people and programs see when something can't be done: a page with a way on, or problem+json under
+/api.
 
-Refusals bring their own sentence; what goes wrong before one of our handlers (no such page, a body too large) has its sentence
-here. Nobody but the log is shown a traceback.
+Refusals bring their own sentence; what goes wrong before one of our handlers (no such page, a body too
+large) has its sentence here. Nobody but the log is shown a traceback.
 """
 
 from http import HTTPStatus
 from typing import Final, NamedTuple
 
 import structlog
-from flask import Flask, Response, current_app, json, make_response, render_template, request
+from flask import Flask, Response, json, make_response, render_template, request
 from flask_babel import gettext
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
+from facilitation import assets
 from facilitation.domain.refusals import N_, Refusal
 from facilitation.web.languages import message
 
 log = structlog.get_logger("obrus.web")
 
 RETRY_AFTER_SECONDS: Final = 60
-FAILED: Final = "failed"
 
 HEADINGS: Final[dict[int, str]] = {
     400: N_("That could not be understood"),
@@ -33,19 +34,36 @@ HEADINGS: Final[dict[int, str]] = {
     503: N_("Not possible at the moment"),
 }
 
-SENTENCES: Final[dict[int, tuple[str, str]]] = {
-    400: ("malformed", N_("The message could not be read. Reload the page and try again.")),
-    403: ("not_allowed", N_("Your link does not allow this. Ask the moderator.")),
-    404: ("not_found", N_("The address may have been mistyped. To join a workshop, enter its code.")),
-    405: ("method_not_allowed", N_("This address does not take such a request.")),
-    413: ("too_large", N_("What was sent is larger than this server takes. Send less at once.")),
-    415: ("malformed", N_("The message could not be read. Reload the page and try again.")),
-    500: (
-        FAILED,
+SENTENCES: Final[dict[str, tuple[int, str]]] = {
+    "unreadable": (400, N_("The request could not be read. Go back, reload the page and try again.")),
+    "foreign_form": (
+        403,
+        N_("This form was not sent from a page of this server. Open the start page and try again there."),
+    ),
+    "not_found": (404, N_("The address may have been mistyped. To join a workshop, enter its code.")),
+    "method_not_allowed": (405, N_("This address does not take such a request.")),
+    "too_large": (413, N_("What was sent is larger than this server takes. Send less at once.")),
+    "too_many_attempts": (
+        429,
+        N_(
+            "Too many wrong codes or keys came from this network. Wait a minute, then try again. "
+            "Phones that have already joined are not affected."
+        ),
+    ),
+    "failed": (
+        500,
         N_("The fault is the server's, not yours. Try again; if it happens again, tell the moderator."),
     ),
 }
-"""HTTP status → the code for programs and the sentence for people, where no refusal says more."""
+"""What goes wrong before or beside the domain's refusals: the code for programs, its status, the sentence."""
+
+
+class Denied(Exception):
+    """A request that is not answered, for one of the codes of SENTENCES."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 class Trouble(NamedTuple):
@@ -59,14 +77,22 @@ class Trouble(NamedTuple):
 
 def install(app: Flask) -> None:
     """Handle refusals, HTTP errors and everything unforeseen."""
-    app.register_error_handler(Refusal, lambda refusal: answer(of_refusal(refusal)))
+    app.register_error_handler(Refusal, lambda refusal: answer(trouble_of(refusal)))
+    app.register_error_handler(Denied, lambda denied: answer(trouble_of(denied)))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unforeseen)
 
 
-def of_refusal(refusal: Refusal) -> Trouble:
-    """A refusal in the language of this answer."""
-    return Trouble(refusal.status, refusal.code, message(refusal), refusal.field)
+def trouble_of(error: Refusal | Denied) -> Trouble:
+    """What was refused or denied, in the language of this answer."""
+    if isinstance(error, Denied):
+        return _of_code(error.code)
+    return Trouble(error.status, error.code, message(error), error.field)
+
+
+def _of_code(code: str) -> Trouble:
+    status, sentence = SENTENCES[code]
+    return Trouble(status, code, gettext(sentence))
 
 
 def answer(trouble: Trouble) -> Response:
@@ -100,26 +126,29 @@ def ack(trouble: Trouble) -> dict[str, object]:
 
 def _page(trouble: Trouble) -> str:
     heading = gettext(HEADINGS.get(trouble.status, HEADINGS[500]))
-    return render_template("error.html", trouble=trouble, heading=heading, code=request.args.get("code", ""))
+    code = (request.view_args or {}).get("code", "")
+    return render_template(
+        "error.html", assets=assets.entry("home"), trouble=trouble, heading=heading, code=code
+    )
 
 
 def _http(error: HTTPException) -> Response:
     status = error.code or 500
     if status < 400:
-        return Response(error.get_response())
-    code, sentence = SENTENCES.get(status, SENTENCES[400 if status < 500 else 500])
-    response = answer(Trouble(status, code, gettext(sentence)))
-    if status == 405:
-        response.headers["Allow"] = dict(error.get_headers()).get("Allow", "")
+        return make_response(error.get_response())
+    known = {own: code for code, (own, _) in SENTENCES.items() if code != "foreign_form"}
+    response = answer(_of_code(known.get(status, "unreadable" if status < 500 else "failed")))
+    if isinstance(error, MethodNotAllowed):
+        response.allow.update(error.valid_methods or ())
     return response
 
 
 def _unforeseen(error: Exception) -> Response:
     log.error("request_failed", method=request.method, endpoint=request.endpoint, exc_info=error)
-    trouble = Trouble(500, FAILED, gettext(SENTENCES[500][1]))
+    trouble = _of_code("failed")
     try:
         return answer(trouble)
     except Exception as second:
         # Without templates or assets there is still a sentence.
-        current_app.logger.error("the error page failed: %s", second)
+        log.error("error_page_failed", exc_info=second)
         return Response(trouble.message + "\n", 500, mimetype="text/plain")

@@ -1,6 +1,7 @@
 """The headers that every answer carries, pages, API, exports and static files alike.
 
-`app.py` gives `static_headers` to WhiteNoise, whose answers go round `after_request`. Neighbours: cookies.py, origin.py.
+`app.py` gives `static_headers` to WhiteNoise, whose answers go round `after_request`. Neighbours:
+cookies.py, origin.py.
 """
 
 import re
@@ -11,7 +12,8 @@ from flask import Flask, Response, request
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    # Not no-referrer: under that browsers send `Origin: null` with a form, and the origin check could not tell ours.
+    # Not no-referrer: under that browsers send `Origin: null` with a form, and the origin check could not
+    # tell ours.
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -21,10 +23,11 @@ _HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
 
 
 def content_security_policy(host: str, style: str = "") -> str:
-    """Only what this server itself sends may run, style, load or be asked; no inline script or style, no frames.
+    """Only what this server itself sends may run, style, load or be asked; no inline script or style, no
+    frames.
 
-    `host` is the request's: older Safari does not count a WebSocket to it as 'self'. `style` is the hash of the one
-    `<style>` that a document has.
+    `host` is the request's: older Safari does not count a WebSocket to it as 'self'. `style` is the hash of
+    the one `<style>` that a document has.
     """
     sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
     return (
@@ -36,7 +39,8 @@ def content_security_policy(host: str, style: str = "") -> str:
 
 
 def static_headers(headers: MutableMapping[str, str], path: str, url: str) -> None:
-    """WhiteNoise's `add_headers_function`: the same headers, and a policy under which a lone asset can do nothing."""
+    """WhiteNoise's `add_headers_function`: the same headers, and a policy under which a lone asset can do
+    nothing."""
     headers.update(ALWAYS)
     headers["Content-Security-Policy"] = "default-src 'none'; style-src 'self'; frame-ancestors 'none'"
 

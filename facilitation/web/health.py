@@ -22,7 +22,8 @@ def ready() -> ResponseReturnValue:
 
 
 def can_write(folder: Path) -> bool:
-    """Whether a file can be made and filled there; a full disk or a lost permission shows only in doing it."""
+    """Whether a file can be made and filled there; a full disk or a lost permission shows only in doing
+    it."""
     try:
         with tempfile.NamedTemporaryFile(dir=folder, prefix=".ready-") as probe:
             probe.write(b"ready")

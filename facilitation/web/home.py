@@ -1,4 +1,5 @@
-"""The start page: a code to enter, the moderator's sign-in, and behind it the workshops and a form for a new one.
+"""The start page: a code to enter, the moderator's sign-in, and behind it the workshops and a form for a
+new one.
 
 Everything here works without a script. Neighbours: proposal.py reads the form of a new workshop.
 """
@@ -7,13 +8,15 @@ from typing import NamedTuple
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
+from flask_babel import format_date, gettext
 
 from facilitation import assets
 from facilitation.domain.refusals import Refusal
-from facilitation.runtime.workshop import LiveWorkshop
-from facilitation.web import access, cookies, errors
-from facilitation.web.links import absolute, board_path, join_url
+from facilitation.domain.scenario import Scenario
+from facilitation.domain.workshop import Workshop
+from facilitation.runtime.codes import canonical
+from facilitation.web import access, cookies, errors, languages
+from facilitation.web.exports import held_on
 from facilitation.web.origin import check_origin
 from facilitation.web.proposal import Proposal
 from facilitation.web.site import site
@@ -22,16 +25,14 @@ blueprint = Blueprint("home", __name__)
 
 
 class Shelved(NamedTuple):
-    """One workshop in the list: its state, what leads to it; `people` and `ideas` are counts."""
+    """One workshop in the list. `day` is in the reader's language, `people` and `ideas` are counts."""
 
     code: str
     title: str
     phase: str
-    created_at: int
+    day: str
     people: int
     ideas: int
-    join: str
-    board: str
 
 
 @blueprint.get("/")
@@ -46,13 +47,13 @@ def start() -> ResponseReturnValue:
 @blueprint.get("/enter")
 def enter() -> ResponseReturnValue:
     """From the code on the screen to the workshop's page; a wrong code gets the field again."""
-    code = access.canonical(request.args.get("code", ""))
+    code = canonical(request.args.get("code", ""))
     if not code:
         return redirect(url_for("home.start"), 303)
     try:
         access.visit(code, ("participant",))
-    except Refusal as refusal:
-        trouble = errors.of_refusal(refusal)
+    except (Refusal, errors.Denied) as error:
+        trouble = errors.trouble_of(error)
         return _page(trouble=trouble, code=request.args["code"]), trouble.status
     return redirect(url_for("pages.phone", code=code), 303)
 
@@ -83,14 +84,16 @@ def create() -> ResponseReturnValue:
     try:
         workshop = site().registry.create(proposal.parameters())
     except Refusal as refusal:
-        trouble = errors.of_refusal(refusal)
+        trouble = errors.trouble_of(refusal)
         return _page(proposal=proposal, trouble=trouble), trouble.status
     return redirect(url_for("pages.moderator", code=workshop.code), 303)
 
 
 def _sign_in(key: str) -> ResponseReturnValue:
     if not access.show_key(key):
-        message = gettext("This is not the moderator key. It stands in the window in which the server was started.")
+        message = gettext(
+            "This is not the moderator key. It stands in the window in which the server was started."
+        )
         return _page(trouble=errors.Trouble(403, "unauthorized", message, "key")), 403
     response = redirect(url_for("home.start"), 303)
     response.headers["Referrer-Policy"] = "no-referrer"
@@ -98,9 +101,7 @@ def _sign_in(key: str) -> ResponseReturnValue:
     return response
 
 
-def _page(
-    proposal: Proposal | None = None, trouble: errors.Trouble | None = None, code: str = ""
-) -> str:
+def _page(proposal: Proposal | None = None, trouble: errors.Trouble | None = None, code: str = "") -> str:
     signed_in = access.holds_key()
     return render_template(
         "home.html",
@@ -110,25 +111,31 @@ def _page(
         trouble=trouble,
         code=code,
         workshops=_shelved() if signed_in else [],
-        scenarios=site().scenarios() if signed_in else [],
+        scenarios=_scenarios() if signed_in else [],
     )
 
 
 def _shelved() -> list[Shelved]:
     registry = site().registry
-    found = [_row(registry.get(code)) for code in registry.codes()]
-    return sorted(found, key=lambda each: each.created_at, reverse=True)
+    states = [registry.get(code).state for code in registry.codes()]
+    return [_row(state) for state in sorted(states, key=lambda state: state.created_at, reverse=True)]
 
 
-def _row(workshop: LiveWorkshop) -> Shelved:
-    state, code = workshop.state, workshop.code
+def _row(state: Workshop) -> Shelved:
     return Shelved(
-        code=code,
+        code=state.code,
         title=state.title,
         phase=state.phase,
-        created_at=state.created_at,
+        day=format_date(held_on(state), rebase=False),
         people=len(state.participants),
         ideas=sum(idea.visible for idea in state.ideas.values()),
-        join=join_url(code),
-        board=absolute(board_path(code)),
     )
+
+
+def _scenarios() -> list[Scenario]:
+    """One of each scenario, in the reader's language where it is written in that."""
+    found: dict[str, Scenario] = {}
+    for each in site().registry.scenarios.all():
+        if each.id not in found or each.language == languages.current():
+            found[each.id] = each
+    return list(found.values())

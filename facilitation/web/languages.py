@@ -1,4 +1,5 @@
-"""Which language a person reads, and the switch between them. The catalogues are in facilitation/translations."""
+"""Which language a person reads, and the switch between them. The catalogues are in
+facilitation/translations."""
 
 from urllib.parse import urlsplit
 
@@ -9,7 +10,7 @@ from flask_babel import Babel, get_locale, gettext
 from facilitation.domain.refusals import Refusal
 from facilitation.web.site import site
 
-LANGUAGES = {"pl": "polski", "en": "English"}
+LANGUAGES = {"pl": "Polski", "en": "English"}
 """Every language of the pages with its own name for itself."""
 
 COOKIE = "obrus_language"
@@ -26,7 +27,8 @@ def install(app: Flask) -> None:
 
 
 def choose() -> str:
-    """The person's own choice (cookie), else the link's (`lang`), the browser's, the workshop's, the server's."""
+    """The person's own choice (cookie), else the link's (`lang`), the browser's, the workshop's, the
+    server's."""
     for wish in (request.cookies.get(COOKIE), request.args.get("lang")):
         if wish in LANGUAGES:
             return wish
@@ -36,7 +38,7 @@ def choose() -> str:
 
 def current() -> str:
     """The language this answer is written in: a key of LANGUAGES."""
-    return str(get_locale())
+    return str(get_locale().language)
 
 
 def message(refusal: Refusal) -> str:
@@ -50,12 +52,19 @@ def switch(language: str) -> ResponseReturnValue:
     if language not in LANGUAGES:
         abort(404)
     response = redirect(local(request.args.get("next", "/")), 303)
-    response.set_cookie(COOKIE, language, max_age=_YEAR_SECONDS, httponly=True, samesite="Lax", secure=request.is_secure)
+    response.set_cookie(
+        COOKIE, language, max_age=_YEAR_SECONDS, httponly=True, samesite="Lax", secure=request.is_secure
+    )
     return response
 
 
 def local(address: str) -> str:
     """The address if it stays on this server, else "/"."""
     parts = urlsplit(address.replace("\\", "/"))
-    stays = not parts.scheme and not parts.netloc and parts.path.startswith("/") and not parts.path.startswith("//")
+    stays = (
+        not parts.scheme
+        and not parts.netloc
+        and parts.path.startswith("/")
+        and not parts.path.startswith("//")
+    )
     return address if stays and address.isprintable() and "\\" not in address else "/"

@@ -1,4 +1,5 @@
-"""The addresses of a workshop that are given to people: for phones, the projector, the moderator, and downloads."""
+"""The addresses of a workshop that are given to people: for phones, the projector, the moderator, and
+downloads."""
 
 from urllib.parse import urlencode
 

@@ -26,7 +26,7 @@ def phone(code: str) -> ResponseReturnValue:
     """The participant's phone: whoever knows the code may join."""
     visit = access.visit(code, ("participant",))
     token = "" if visit.actor.role == "guest" else site().tokens.issue(code, visit.actor)
-    urls = {"home": url_for("home.start"), "phone": join_url(code), **export_paths(code, "participant")}
+    urls = {"home": url_for("home.start"), "join": join_url(code), **export_paths(code, "participant")}
     return _kept(shell("phone", visit.workshop.state, visit.actor.role, token, urls))
 
 
@@ -36,7 +36,7 @@ def board(code: str) -> ResponseReturnValue:
     visit = access.visit(code, ("board", "moderator"))
     if visit.actor.role == "guest":
         raise Refusal("not_allowed")
-    urls = {"home": url_for("home.start"), "phone": join_url(code), "qr": url_for("pages.qr_svg", code=code)}
+    urls = {"home": url_for("home.start"), "join": join_url(code), "qr": url_for("pages.qr_svg", code=code)}
     return _kept(shell("board", visit.workshop.state, "board", site().tokens.issue(code, BOARD), urls))
 
 
@@ -48,7 +48,7 @@ def moderator(code: str) -> ResponseReturnValue:
         raise Refusal("not_allowed")
     urls = {
         "home": url_for("home.start"),
-        "phone": join_url(code),
+        "join": join_url(code),
         "qr": url_for("pages.qr_svg", code=code),
         "board": board_path(code),
         "api": url_for("api.workshop", code=code),

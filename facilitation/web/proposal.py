@@ -1,4 +1,5 @@
-"""The form of a new workshop, as it was filled in: text in every field, so that a form that was refused comes back as it was."""
+"""The form of a new workshop, as it was filled in: text in every field, so that a form that was refused
+comes back as it was."""
 
 import re
 from collections.abc import Mapping
@@ -13,7 +14,8 @@ _NUMBER = re.compile(r"[0-9]{1,4}")
 
 
 class Proposal(NamedTuple):
-    """One form. An empty field leaves the matter to the scenario; `minutes` is a list such as "20, 15, 15"."""
+    """One form. An empty field leaves the matter to the scenario; `minutes` is a list such as "20, 15,
+    15"."""
 
     title: str = ""
     scenario: str = "pzk"

@@ -1,7 +1,10 @@
-"""The shells of phone, board and console: a page with its first words, the facts its script needs, and nothing else.
+"""The shells of phone, board and console: a page with its first words, the facts its script needs, and
+nothing else.
 
 The facts stand in `<script type="application/json" id="page">`; static/src/shared/page.js reads them.
 """
+
+from collections.abc import Mapping
 
 from flask import Response, json, make_response, render_template
 from markupsafe import Markup
@@ -11,20 +14,29 @@ from facilitation.domain.actors import Role
 from facilitation.domain.workshop import Workshop
 from facilitation.web import languages
 
-_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_IN_SCRIPT = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
 
 
 def shell(page: str, workshop: Workshop, role: Role, token: str, urls: dict[str, str]) -> Response:
-    """The page `phone`, `board` or `moderator` for somebody in this role, who may use `token` on the socket and the API."""
-    facts = {"code": workshop.code, "role": role, "token": token, "language": languages.current(), "urls": urls}
+    """The page `phone`, `board` or `moderator` for somebody in this role, who may use `token` on the socket
+    and the API."""
+    facts = {
+        "code": workshop.code,
+        "role": role,
+        "token": token,
+        "language": languages.current(),
+        "urls": urls,
+    }
     return make_response(
         render_template(f"{page}.html", workshop=workshop, assets=assets.entry(page), facts=_script(facts))
     )
 
 
-def _script(facts: dict[str, object]) -> Markup:
-    """The facts and the browser's words as JSON that can't end the element it stands in. English needs no catalogue: its
-    words are the keys."""
+def _script(facts: Mapping[str, object]) -> Markup:
+    """The facts and the browser's words as JSON that can't end the element it stands in. English needs no
+    catalogue: its words are the keys."""
     language = languages.current()
     words = '""' if language == "en" else assets.browser_strings(language)
     text = f'{json.dumps(facts)[:-1]}, "strings": {words}}}'

@@ -28,7 +28,8 @@ class CommandLimits(Protocol):
 
 @dataclass(frozen=True)
 class Site:
-    """One server's parts. `sessions` is asked only whether it can be written; `scenarios` are the folders with TOML files."""
+    """One server's parts. `sessions` is asked only whether it can be written; `scenarios` are the folders
+    with TOML files."""
 
     registry: Registry
     tokens: Tokens

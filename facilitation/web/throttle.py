@@ -1,7 +1,7 @@
 """How often somebody may be wrong: codes, links, keys and sign-ins that fail, counted by address.
 
-Only failures count, since a venue shares one address; whoever already holds a valid token is never stopped. How fast
-commands may come is another matter: `site.limits`.
+Only failures count, since a venue shares one address; whoever already holds a valid token is never stopped.
+How fast commands may come is another matter: `site.limits`.
 """
 
 from typing import Final, Literal
@@ -15,7 +15,8 @@ from facilitation.domain.refusals import Refusal
 Attempt = Literal["code", "key"]
 
 RATES: Final = {"code": "30/minute", "key": "30/minute"}
-"""Wrong codes, and wrong keys, tokens and links: so many from one address, then none is looked at for the rest of the minute."""
+"""Wrong codes, and wrong keys, tokens and links: so many from one address, then none is looked at for the
+rest of the minute."""
 
 _ITEMS: Final = {name: parse(rate) for name, rate in RATES.items()}
 

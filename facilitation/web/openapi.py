@@ -1,0 +1,229 @@
+"""The API in OpenAPI 3.1. Commands, refusals and parameters come from the domain itself, so they can't say
+anything else than the code; paths stand here, and a test compares them with the routes.
+"""
+
+from functools import cache
+from typing import Any
+
+import msgspec
+
+import facilitation
+from facilitation.domain.commands import COMMANDS
+from facilitation.domain.refusals import SENTENCES
+from facilitation.domain.scenario import Parameters
+from facilitation.web import body, errors
+from facilitation.web.exports import EXPORTS
+
+_REF = "#/components/schemas/{name}"
+_CODE = {
+    "name": "code",
+    "in": "path",
+    "required": True,
+    "description": "The workshop's code, as on the board.",
+    "schema": {"type": "string"},
+}
+_CHANNELS = {
+    "type": "object",
+    "description": "Each channel's whole view by its name: public, board, moderator, table/ID, person/ID.",
+    "additionalProperties": {"type": "object"},
+}
+
+
+@cache
+def document() -> dict[str, Any]:
+    """The whole description."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Obrus",
+            "version": facilitation.__version__,
+            "description": "A World Café: workshops, what one may see of them, and commands. Browsers and "
+            "anything that wants to hear what happens use Socket.IO beside it; commands are the same there.",
+        },
+        "servers": [{"url": "/"}],
+        "security": [{"bearer": []}],
+        "paths": _paths(),
+        "components": {
+            "securitySchemes": {
+                "bearer": {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": "A workshop's token for a moderator, board or participant, or the "
+                    "moderator key, which stands for the moderator of every workshop.",
+                }
+            },
+            "schemas": _schemas(),
+            "responses": {
+                "Problem": _json("What was refused, and why.", _ref("Problem"), "application/problem+json")
+            },
+        },
+    }
+
+
+def _paths() -> dict[str, Any]:
+    workshop = "/api/workshops/{code}"
+    return {
+        "/api/openapi.json": {
+            "get": _operation("description", "This description.", _ok({"type": "object"}), public=True)
+        },
+        "/api/workshops": {
+            "get": _operation(
+                "index", "Every workshop of this server. Needs the moderator key.", _ok(_ref("Workshops"))
+            ),
+            "post": _operation(
+                "create",
+                "Create a workshop. Needs the moderator key.",
+                {"201": _json("The workshop, its tokens and the links to give out.", _ref("Workshop"))},
+                body=_ref("Parameters"),
+            ),
+        },
+        workshop: {
+            "parameters": [_CODE],
+            "get": _operation(
+                "workshop", "What the bearer may see; without one, what a guest may.", _ok(_ref("Views"))
+            ),
+        },
+        f"{workshop}/commands": {
+            "parameters": [_CODE],
+            "post": _operation(
+                "command",
+                f"Carry out one command, or up to {body.COMMANDS} in their order. A list is answered with "
+                "200 and an answer for each; a refused one does not stop those after it. The same id again "
+                "gets the same answer.",
+                _ok(
+                    {
+                        "oneOf": [
+                            _ref("Done"),
+                            {"type": "array", "items": {"anyOf": [_ref("Done"), _ref("Refused")]}},
+                        ]
+                    }
+                ),
+                body={
+                    "oneOf": [
+                        _ref("Command"),
+                        {"type": "array", "items": _ref("Command"), "maxItems": body.COMMANDS},
+                    ]
+                },
+            ),
+        },
+        "/w/{code}/{name}": {"parameters": [_CODE, _export_name()], "get": _download()},
+        "/healthz": {
+            "get": _operation(
+                "ready",
+                "Whether the server can answer and save.",
+                {**_ok(_ref("Health")), "503": _json("Nothing can be saved.", _ref("Health"))},
+                public=True,
+            )
+        },
+    }
+
+
+def _operation(
+    name: str,
+    summary: str,
+    responses: dict[str, Any],
+    *,
+    body: dict[str, Any] | None = None,
+    public: bool = False,
+) -> dict[str, Any]:
+    found: dict[str, Any] = {"operationId": name, "summary": summary, "responses": dict(responses)}
+    if body:
+        found["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}
+    if public:
+        found["security"] = []
+    else:
+        found["responses"]["default"] = {"$ref": "#/components/responses/Problem"}
+    if name in {"workshop", "command"}:
+        found["security"] = [{"bearer": []}, {}]
+    return found
+
+
+def _export_name() -> dict[str, Any]:
+    return {"name": "name", "in": "path", "required": True, "schema": {"enum": list(EXPORTS)}}
+
+
+def _download() -> dict[str, Any]:
+    content: dict[str, Any] = {export.mimetype.partition(";")[0]: {} for export in EXPORTS.values()}
+    page = {
+        "description": "Not for this bearer, or not there: a page in the reader's language.",
+        "content": {"text/html": {}},
+    }
+    responses = {"200": {"description": "The document or the data.", "content": content}, "default": page}
+    return {
+        "operationId": "download",
+        "summary": "The charter, the protokół, the data.",
+        "responses": responses,
+    }
+
+
+def _schemas() -> dict[str, Any]:
+    shapes = (*COMMANDS.values(), Parameters)
+    _, schemas = msgspec.json.schema_components(shapes, ref_template=_REF)
+    names = {kind: shape.__name__ for kind, shape in COMMANDS.items()}
+    for kind, name in names.items():
+        schemas[name] = _with_id(schemas[name], kind)
+    union = {"oneOf": [_ref(name) for name in names.values()]}
+    mapping = {kind: _REF.format(name=name) for kind, name in names.items()}
+    schemas["Command"] = {**union, "discriminator": {"propertyName": "type", "mapping": mapping}}
+    return {**schemas, **_answers()}
+
+
+def _with_id(schema: dict[str, Any], kind: str) -> dict[str, Any]:
+    """A command as it travels: with an id, so that sending it again does nothing twice."""
+    identifier = {
+        "type": "string",
+        "pattern": "^[A-Za-z0-9_-]{8,64}$",
+        "description": "Made by the sender, such as a UUID.",
+    }
+    fields = {"id": identifier, **schema["properties"], "type": {"const": kind}}
+    words = " ".join(schema["description"].split())
+    return {**schema, "description": words, "properties": fields, "required": ["id", *schema["required"]]}
+
+
+def _answers() -> dict[str, Any]:
+    text, count = {"type": "string"}, {"type": "integer", "minimum": 0}
+    problems = sorted({*SENTENCES, *errors.SENTENCES})
+    refusal = _object({"code": {"enum": problems}, "message": text}, field=text)
+    done = _object({"ok": {"const": True}, "seq": count, "result": {"type": "object"}})
+    refused = _object({"ok": {"const": False}, "refusal": _ref("Refusal")})
+    problem = _object(
+        {
+            "type": text,
+            "title": text,
+            "status": count,
+            "detail": text,
+            "ok": {"const": False},
+            "refusal": _ref("Refusal"),
+        }
+    )
+    links = _object({"phone": text, "board": text, "moderator": text})
+    workshop = {"code": text, "moderator_token": text, "board_token": text, "links": links}
+    phases = {"enum": ["lobby", "move", "round", "harvest", "closed"]}
+    listed = _object({**workshop, "title": text, "language": text, "phase": phases, "created_at": count})
+    return {
+        "Refusal": refusal,
+        "Done": done,
+        "Refused": refused,
+        "Problem": problem,
+        "Workshop": _object(workshop),
+        "Workshops": _object({"workshops": {"type": "array", "items": listed}}),
+        "Views": _object({"seq": count, "channels": _CHANNELS}),
+        "Health": _object({"status": {"enum": ["ok", "read-only"]}}),
+    }
+
+
+def _object(required: dict[str, Any], **optional: dict[str, Any]) -> dict[str, Any]:
+    fields = {**required, **optional}
+    return {"type": "object", "properties": fields, "required": list(required), "additionalProperties": False}
+
+
+def _ref(name: str) -> dict[str, Any]:
+    return {"$ref": _REF.format(name=name)}
+
+
+def _json(sentence: str, schema: dict[str, Any], mimetype: str = "application/json") -> dict[str, Any]:
+    return {"description": sentence, "content": {mimetype: {"schema": schema}}}
+
+
+def _ok(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"200": _json("Done.", schema)}
