@@ -74,7 +74,9 @@ class _Writer:
                 self._spans(self.word.add_paragraph(style="Title"), block.spans)
             case Heading():
                 # Word's own numbering of levels begins below the title.
-                self._spans(self.word.add_heading(level=block.level - 1), block.spans)
+                heading = self.word.add_heading(level=block.level - 1)
+                heading.paragraph_format.page_break_before = block.starts_page or None
+                self._spans(heading, block.spans)
             case Paragraph():
                 self._spans(self.word.add_paragraph(style=STYLES.get(block.role, "Normal")), block.spans)
             case Bullets():

@@ -11,7 +11,7 @@ import markdown
 import nh3
 
 from facilitation.charter.as_markdown import block_markdown
-from facilitation.charter.document import Block, Document, Register, Table
+from facilitation.charter.document import Block, Document, Heading, Register, Table
 from facilitation.charter.print_style import STYLE
 
 _TEXT_TAGS = {"h1", "h2", "h3", "h4", "p", "blockquote", "ul", "li", "a", "strong"}
@@ -44,5 +44,15 @@ def _block(reader: markdown.Markdown, block: Block) -> str:
         # Nothing but the writer's own header can be an element here, so the text can be changed.
         named = f"<caption>{escape(block.caption)}</caption>"
         safe = safe.replace("<table>", f"<table>{named}", 1).replace("<th>", '<th scope="col">')
-    role = "ideas" if isinstance(block, Register) else getattr(block, "role", "")
-    return f'<div class="{role}">{safe}</div>' if role else safe
+    name = _class(block)
+    return f'<div class="{name}">{safe}</div>' if name else safe
+
+
+def _class(block: Block) -> str:
+    match block:
+        case Register():
+            return "ideas"
+        case Heading():
+            return "new-page" if block.starts_page else ""
+        case _:
+            return block.role

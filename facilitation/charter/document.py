@@ -13,6 +13,7 @@ import msgspec
 Role = Literal[
     "",
     "subtitle",
+    "intro",
     "lead",
     "article",
     "practice",
@@ -38,10 +39,11 @@ Spans = tuple[Span, ...]
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """A heading; level 1 is the document's title and stands once."""
+    """A heading; level 1 is the document's title and stands once. On paper it may start a new page."""
 
     level: int
     spans: Spans
+    starts_page: bool = False
 
 
 class Paragraph(msgspec.Struct, frozen=True):

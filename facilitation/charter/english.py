@@ -53,7 +53,8 @@ ENGLISH = Phrases(
     signature_columns=("No.", "Institution or organisation", "Name and position", "Date and signature"),
     signature_caption="Room for the partners’ signatures",
     annexes="Annexes",
-    report_annex="Annex 1. Record of the workshop (a separate document)",
+    report_annex="Annex 1: the record of the workshop (a separate document)",
+    ideas_annex_listed="Annex 2: all ideas of the workshop",
     ideas_annex="Annex 2. All ideas",
     ideas_annex_lead=(
         "The ideas are quoted as they were written, numbered in the order in which they came. "

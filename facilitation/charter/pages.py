@@ -16,6 +16,7 @@ from facilitation.charter.document import (
     Paragraph,
     Register,
     RegisterRow,
+    Role,
     Span,
     Spans,
     Table,
@@ -24,6 +25,7 @@ from facilitation.charter.phrases import Forms, Phrases
 from facilitation.charter.typography import NO_BREAK, long_date, plural, set_text
 
 _EMPTY_SIGNATURES = 3
+_IDEA_WIDTHS = (5, 29, 7, 7, 9, 9)
 
 
 def idea_anchor(number: int) -> str:
@@ -71,15 +73,15 @@ class _Pages:
     def _heading(self, level: int, text: str, number: int = 0) -> Heading:
         return Heading(level, (Span(f"{number}. {self._set(text)}" if number else self._set(text)),))
 
-    def _paragraph(self, text: str) -> Paragraph:
-        return Paragraph((Span(self._set(text)),))
+    def _paragraph(self, text: str, role: Role = "") -> Paragraph:
+        return Paragraph((Span(self._set(text)),), role)
 
     def _title(self) -> list[Block]:
         place = f"{self.charter.place}, " if self.charter.place else ""
         dated = f"{place}{long_date(self.charter.day, self.charter.language)}"
         return [
             self._heading(1, self.charter.title),
-            Paragraph((Span(self._set(self.said.draft_subtitle)),), "subtitle"),
+            self._paragraph(self.said.draft_subtitle, "subtitle"),
             Paragraph((Span(dated),), "subtitle"),
         ]
 
@@ -113,12 +115,12 @@ class _Pages:
             "communication": self.said.communication_lead,
         }
         if not section.sentences:
-            return [*found, Paragraph((Span(self._set(self.said.no_articles)),), "note")]
+            return [*found, self._paragraph(self.said.no_articles, "note")]
         if section.kind in leads:
-            found.append(self._paragraph(leads[section.kind]))
+            found.append(self._paragraph(leads[section.kind], "intro"))
         for place, sentence in enumerate(section.sentences):
             if section.kind == "aspiration" and place == 1:
-                found.append(self._paragraph(self.said.supported_by))
+                found.append(self._paragraph(self.said.supported_by, "intro"))
             found += self._sentence(sentence, leading=section.kind == "aspiration" and place == 0)
         return found
 
@@ -158,14 +160,14 @@ class _Pages:
         if not self.charter.partners:
             return [heading, self._paragraph(self.said.no_partners)]
         named = tuple((Span(self._set(name)),) for name in self.charter.partners)
-        return [heading, self._paragraph(self.said.partners_lead), Bullets(named)]
+        return [heading, self._paragraph(self.said.partners_lead, "intro"), Bullets(named)]
 
     def _changes(self, number: int) -> list[Block]:
         rules = [
             Paragraph((Span(f"{number}.{place}", strong=True), Span(NO_BREAK + self._set(rule))), "article")
             for place, rule in enumerate(self.said.change_rules, 1)
         ]
-        note = Paragraph((Span(self._set(self.said.changes_note)),), "note")
+        note = self._paragraph(self.said.changes_note, "note")
         return [self._heading(2, self.said.changes, number), note, *rules]
 
     def _signatures(self) -> list[Block]:
@@ -174,13 +176,14 @@ class _Pages:
         table = Table(
             self.said.signature_columns, rows, (1, 6, 5, 5), self.said.signature_caption, role="signatures"
         )
-        return [self._heading(2, self.said.signatures), self._paragraph(self.said.signing), table]
+        return [self._heading(2, self.said.signatures), self._paragraph(self.said.signing, "intro"), table]
 
     def _annexes(self) -> list[Block]:
+        listed = [(Span(self._set(text)),) for text in (self.said.report_annex, self.said.ideas_annex_listed)]
         found: list[Block] = [
             self._heading(2, self.said.annexes),
-            self._heading(3, self.said.report_annex),
-            self._heading(3, self.said.ideas_annex),
+            Bullets(tuple(listed)),
+            Heading(2, (Span(self._set(self.said.ideas_annex)),), starts_page=True),
             self._paragraph(self.said.ideas_annex_lead),
         ]
         for group in self.charter.annex:
@@ -190,12 +193,9 @@ class _Pages:
     def _idea_group(self, group: IdeaGroup) -> list[Block]:
         only = len(self.charter.annex) == 1 and not group.title
         title = group.title or (self.said.area_of_ideas if only else self.said.no_area)
-        counted = f"{title} ({self._count(len(group.ideas), self.said.ideas_count)})"
+        counted = f"{self._set(title)} ({self._count(len(group.ideas), self.said.ideas_count)})"
         rows = tuple(self._row(source) for source in group.ideas)
-        return [
-            self._heading(4, counted),
-            Register(self.said.idea_columns, rows, (1, 9, 1, 1, 2, 2), counted),
-        ]
+        return [Heading(3, (Span(counted),)), Register(self.said.idea_columns, rows, _IDEA_WIDTHS, counted)]
 
     def _row(self, source: Source) -> RegisterRow:
         links = _joined([Span(number, goes_to=article_anchor(number)) for number in source.articles])

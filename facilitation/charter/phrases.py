@@ -58,6 +58,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     # annexes
     annexes: str
     report_annex: str
+    ideas_annex_listed: str
     ideas_annex: str
     ideas_annex_lead: str
     idea_columns: tuple[str, str, str, str, str, str]

@@ -28,7 +28,8 @@ POLISH = Phrases(
     ),
     written_ideas=("Zapisano {n} pomysł.", "Zapisano {n} pomysły.", "Zapisano {n} pomysłów."),
     how_to_trace=(
-        "Pod każdym zdaniem karty podano pomysły, z których wyrosło; wszystkie pomysły zawiera załącznik nr 2."
+        "Pod każdym zdaniem karty podano pomysły, z których wyrosło; "
+        "wszystkie pomysły zawiera załącznik nr 2."
     ),
     supported_by="Aspirację główną wspierają:",
     values_lead="Kierujemy się następującymi wartościami.",
@@ -64,7 +65,8 @@ POLISH = Phrases(
     signature_columns=("Lp.", "Instytucja lub organizacja", "Imię, nazwisko i funkcja", "Data i podpis"),
     signature_caption="Miejsce na podpisy partnerów",
     annexes="Załączniki",
-    report_annex="Załącznik nr 1. Protokół z warsztatu (odrębny dokument)",
+    report_annex="Załącznik nr 1: protokół z warsztatu (odrębny dokument)",
+    ideas_annex_listed="Załącznik nr 2: wszystkie pomysły z warsztatu",
     ideas_annex="Załącznik nr 2. Wszystkie pomysły",
     ideas_annex_lead=(
         "Pomysły są przytoczone tak, jak je zapisano, z numerami w kolejności powstawania. "

@@ -33,6 +33,7 @@ th, td { border: 1px solid #767676; padding: .4em .6em; text-align: left; vertic
   main { max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }
   h2, h3, h4 { break-after: avoid; }
+  .new-page { break-before: page; }
   li, tr, .article, .lead { break-inside: avoid; }
   thead { display: table-header-group; }
 }

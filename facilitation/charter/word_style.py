@@ -10,11 +10,13 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 
 STYLES = {
     "subtitle": "Subtitle",
+    "intro": "Introduction",
     "lead": "Leading Sentence",
     "article": "Charter Sentence",
     "practice": "Charter Sentence",
@@ -49,6 +51,9 @@ def dress(word: WordDocument, locale: str, page: str) -> None:
     _paragraph_style(word, "Normal", 11, 0, 6)
     _paragraph_style(word, "List Bullet", 11, 0, 3)
     _paragraph_style(word, "Subtitle", 13, 0, 2).font.italic = False
+    _without(word.styles["Subtitle"].element.rPr, "w:spacing")
+    _without(word.styles["Title"].element.pPr, "w:pBdr")
+    _paragraph_style(word, "Introduction", 11, 0, 6).paragraph_format.keep_with_next = True
     _paragraph_style(word, "Charter Sentence", 11, 4, 2).paragraph_format.keep_with_next = True
     _paragraph_style(word, "Leading Sentence", 14, 6, 4).paragraph_format.keep_with_next = True
     _paragraph_style(word, "References", 8.5, 0, 8).font.color.rgb = _GREY
@@ -96,6 +101,12 @@ def _family(style: ParagraphStyle | CharacterStyle) -> None:
         del fonts.attrib[attribute]
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), _FONT)
+
+
+def _without(properties: BaseOxmlElement, name: str) -> None:
+    """Takes one ornament of the template's style away: its blue rule, its wide spacing."""
+    for ornament in properties.findall(qn(name)):
+        properties.remove(ornament)
 
 
 def _link_style(word: WordDocument) -> None:
