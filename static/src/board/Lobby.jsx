@@ -1,4 +1,4 @@
-import { n, number, t } from "../shared/strings.js";
+import { n, number, t, typeset } from "../shared/strings.js";
 import { sectorsOf } from "./gather.js";
 import { board, code, joinAddress, qr, workshop } from "./wall.js";
 
@@ -17,7 +17,7 @@ export function Lobby() {
       </section>
       <section class="arrivals" aria-labelledby="arrivals">
         <h2 class="arrivals-title">{workshop.value.title}</h2>
-        {workshop.value.purpose && <p class="purpose">{workshop.value.purpose}</p>}
+        {workshop.value.purpose && <p class="purpose">{typeset(workshop.value.purpose)}</p>}
         <h2 id="arrivals" class="arrivals-count">
           {people.present ? n("{count} person is here", "{count} people are here", people.present) : t("Who will be the first?")}
         </h2>

@@ -2,7 +2,7 @@ import { Countdown } from "../shared/components/Countdown.jsx";
 import { Icon } from "../shared/components/Icon.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { remaining } from "../shared/clock.js";
-import { n, number, t } from "../shared/strings.js";
+import { n, number, t, typeset } from "../shared/strings.js";
 import { Rotating } from "./Rotating.jsx";
 import { TableHead, Tables } from "./Tables.jsx";
 import { tablesOf } from "./gather.js";
@@ -24,7 +24,7 @@ export function Round() {
               {[title, workshop.value.areas[held.area]?.title].filter(Boolean).join(" · ")}
             </p>
           )}
-          <h1 class={held.question ? "question" : ""}>{held.question || title}</h1>
+          <h1 class={held.question ? "question" : ""}>{typeset(held.question) || title}</h1>
         </div>
         <Countdown closesAt={held.closes_at} announce class="wall-clock" />
       </div>
@@ -57,7 +57,7 @@ function Cloth({ table, question }) {
           <span class="unseen">{n("{count} idea", "{count} ideas", count)}</span>
         </p>
       </TableHead>
-      {question && <p class="table-question">{question}</p>}
+      {question && <p class="table-question">{typeset(question)}</p>}
       <Rotating items={table.ideas} pinned={1} delay={table.number * 700} class="talk">
         {([id, idea], place) => (
           <li key={id} class={`said ${place === 0 ? "said-newest" : ""}`}>

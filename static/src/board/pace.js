@@ -32,7 +32,7 @@ export function columnsFor(count, width, height, ratio = 1.7) {
   for (let columns = 1; columns <= count; columns++) {
     const rows = Math.ceil(count / columns);
     const shape = Math.abs(Math.log(width / columns / (height / rows) / ratio));
-    const cost = shape + (columns * rows - count) / count;
+    const cost = shape + (2 * (columns * rows - count)) / count;
     if (cost < least) [best, least] = [columns, cost];
   }
   return best;

@@ -11,7 +11,7 @@ import { Connection } from "./Connection.jsx";
 import { Join } from "./Join.jsx";
 import { Go, Left, Stay, Unseated, Wait } from "./Moving.jsx";
 import { Round } from "./Round.jsx";
-import { Seat } from "./Seat.jsx";
+import { Myself } from "./Myself.jsx";
 import { keepAboveKeyboard } from "./keyboard.js";
 import { screenOf } from "./screen.js";
 import { link, person, workshop } from "./visit.js";
@@ -60,7 +60,7 @@ export function Phone() {
         {said}
       </p>
       {Screen ? <Screen {...shown} /> : <Looking />}
-      <Seat open={seatOpen.value} onClose={() => (seatOpen.value = false)} />
+      <Myself open={seatOpen.value} onClose={() => (seatOpen.value = false)} />
     </div>
   );
 }

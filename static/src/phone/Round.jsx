@@ -5,7 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../shared/components/Button.jsx";
 import { Countdown } from "../shared/components/Countdown.jsx";
 import { Icon } from "../shared/components/Icon.jsx";
-import { n, t } from "../shared/strings.js";
+import { n, t, typeset } from "../shared/strings.js";
 import { Composer } from "./Composer.jsx";
 import { Idea } from "./Idea.jsx";
 import { Cloth } from "./Cloth.jsx";
@@ -33,7 +33,7 @@ export function Round({ table, round }) {
         {held.closes_at && <Countdown closesAt={held.closes_at} announce class="now-clock" />}
       </div>
       <main class="page round">
-        <h1>{questionOf(workshop.value, table, round) || topic || t("Round {round}", { round })}</h1>
+        <h1>{typeset(questionOf(workshop.value, table, round)) || topic || t("Round {round}", { round })}</h1>
         <Hosting table={table} />
         <Ideas ideas={ideas} round={round} />
         <div ref={end} class="ideas-end" />

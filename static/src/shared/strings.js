@@ -19,7 +19,8 @@ export function locale() {
 
 /** `text` with each {name} replaced by the parameter of that name. */
 function fill(text, params) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? String(params[name]) : whole));
+  const filled = text.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? String(params[name]) : whole));
+  return catalogue.locale === "pl" ? typeset(filled) : filled;
 }
 
 /** The message in the person's language, with `{name}` filled in from `params`. */

@@ -10,7 +10,7 @@ import { n, t } from "../shared/strings.js";
 import { Sector } from "./Join.jsx";
 import { ask, outbox, person, standUp, workshop } from "./visit.js";
 
-export function Seat({ open, onClose }) {
+export function Myself({ open, onClose }) {
   const sure = useSignal("");
   const shown = open && Boolean(person.value);
   const close = () => {

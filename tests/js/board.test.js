@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { harvestOf, sectorsOf, tablesOf } from "../../static/src/board/gather.js";
+import { columnsFor, nextStart, pagesOf, turned } from "../../static/src/board/pace.js";
+
+test("a box is filled from its turn on, round and round, with the newest always first", () => {
+  assert.deepEqual(turned(["new", "a", "b", "c"], 0, 1), ["new", "a", "b", "c"]);
+  assert.deepEqual(turned(["new", "a", "b", "c"], 2, 1), ["new", "c", "a", "b"]);
+  assert.deepEqual(turned(["new"], 5, 1), ["new"]);
+  assert.deepEqual(turned(["a", "b", "c"], 1), ["b", "c", "a"]);
+  assert.deepEqual(turned([], 3), []);
+});
+
+test("every item has its turn, whatever number of them fits", () => {
+  for (const count of [2, 5, 17, 40]) {
+    for (const fits of [1, 2, 3, 7]) {
+      const items = Array.from({ length: count }, (_, index) => index);
+      const shown = new Set();
+      for (let start = 0, turn = 0; turn < count; turn++) {
+        turned(items, start, 1).slice(0, fits).forEach((item) => shown.add(item));
+        start = nextStart(start, fits, count, 1);
+      }
+      const expected = fits === 1 ? [0] : items;
+      assert.deepEqual([...shown].sort((a, b) => a - b), expected, `${fits} of ${count}`);
+    }
+  }
+});
+
+test("what fits whole does not move", () => {
+  assert.equal(nextStart(0, 4, 4), 0);
+  assert.equal(nextStart(2, 5, 3, 1), 0);
+  assert.equal(nextStart(0, 0, 0), 0);
+});
+
+test("tables stand in the columns that suit the wall", () => {
+  assert.deepEqual([1, 4, 6, 8, 12, 20].map((count) => columnsFor(count, 1850, 840)), [1, 2, 3, 4, 4, 5]);
+  assert.deepEqual([4, 6, 8, 20].map((count) => columnsFor(count, 990, 620)), [2, 2, 3, 4]);
+});
+
+test("pages are as even as possible", () => {
+  assert.deepEqual(pagesOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 9), [[1, 2, 3, 4, 5], [6, 7, 8, 9, 10]]);
+  assert.deepEqual(pagesOf([1, 2], 9), [[1, 2]]);
+  assert.deepEqual(pagesOf([], 9), []);
+});
+
+test("who is here: the many first, who said nothing last, and never more rows than fit", () => {
+  const people = { present: 9, sectors: { sport: 2, health: 4, culture: 2 } };
+  assert.deepEqual(sectorsOf(people), [
+    { sector: "health", count: 4 },
+    { sector: "culture", count: 2 },
+    { sector: "sport", count: 2 },
+    { sector: "", count: 1 },
+  ]);
+  assert.deepEqual(sectorsOf(people, 3), [
+    { sector: "health", count: 4 },
+    { sector: "culture", count: 2 },
+    { sector: "", count: 3 },
+  ]);
+  assert.deepEqual(sectorsOf({ present: 2, sectors: { sport: 2 } }, 1), [{ sector: "sport", count: 2 }]);
+  assert.deepEqual(sectorsOf({ present: 0, sectors: {} }), []);
+});
+
+const workshop = {
+  areas: { zasady: { title: "Rules", order: 2 }, wartosci: { title: "Values", order: 1 }, empty: { title: "Empty", order: 3 } },
+  tables: { T10: { number: 10, topic: "Ten", question: "" }, T2: { number: 2, topic: "", question: "", area: "wartosci" } },
+};
+const I1 = { text: "a", table: "T2", at: 1, number: 1, support: 1, area: "wartosci", theme: "M1" };
+const I2 = { text: "b", table: "T2", at: 2, number: 2, support: 0, area: "wartosci", theme: "M2" };
+const I3 = { text: "c", table: "T10", at: 3, number: 3, support: 2, area: "wartosci", theme: "M2" };
+const I4 = { text: "d", table: "T10", at: 4, number: 4, support: 5, area: "zasady" };
+const M1 = { title: "Trust", area: "wartosci", order: 1 };
+const M2 = { title: "Courage", area: "wartosci", order: 2 };
+const M3 = { title: "Without an idea", area: "zasady", order: 3 };
+const board = { ideas: { I1, I2, I3, I4 }, themes: { M1, M2, M3 }, tables: { T2: { people: 2, seats: ["Ala", "#7"] } } };
+
+test("tables come by number with their newest idea first", () => {
+  assert.deepEqual(tablesOf(workshop, board), [
+    { id: "T2", number: 2, topic: "Values", question: "", area: "wartosci", seats: ["Ala", "#7"], ideas: [["I2", I2], ["I1", I1]] },
+    { id: "T10", number: 10, topic: "Ten", question: "", seats: [], ideas: [["I4", I4], ["I3", I3]] },
+  ]);
+});
+
+test("the harvest shows areas in their order, fuller themes first, and counts what is in no theme", () => {
+  assert.deepEqual(harvestOf(workshop, board), [
+    {
+      id: "wartosci",
+      title: "Values",
+      themes: [
+        { id: "M2", ...M2, ideas: [["I3", I3], ["I2", I2]], support: 2 },
+        { id: "M1", ...M1, ideas: [["I1", I1]], support: 1 },
+      ],
+      loose: 0,
+    },
+    { id: "zasady", title: "Rules", themes: [], loose: 1 },
+  ]);
+});
