@@ -13,7 +13,7 @@ from facilitation.journal.failures import JournalDamaged, StorageFailed
 from facilitation.journal.schema import bring_up
 
 # How long a statement waits for another process (an `obrus export` beside the server) before it fails.
-BUSY_SECONDS: Final = 2.0
+BUSY_SECONDS: Final = 0.5
 
 
 def writing(path: Path) -> Database:

@@ -1,6 +1,7 @@
 """What the runtime asks of the machinery that runs it: threads, signals, time. It names none itself.
 
-`threads.py` is this with the standard library's threads; `facilitation/server.py` hands in one of green threads.
+`threads.py` is this with the standard library's threads; `facilitation/server.py` hands in one of green
+threads.
 """
 
 from collections.abc import Callable
@@ -36,8 +37,8 @@ class Concurrency(Protocol):
         """Lets the others run for at least this long; 0 gives way once."""
 
     def run_blocking(self, work: Callable[[], Returned]) -> Returned:
-        """Runs `work`, which waits for a disk, in a real thread; only the calling (green) thread waits. Returns what
-        `work` returns and raises what it raises. Two calls may run at the same time."""
+        """Runs `work`, which waits for a disk, in a real thread; only the calling (green) thread waits.
+        Returns what `work` returns and raises what it raises. Two calls may run at the same time."""
 
     def clock_ms(self) -> int:
         """Milliseconds since the epoch."""

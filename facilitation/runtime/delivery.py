@@ -1,0 +1,131 @@
+"""What each channel was last told, and what it is told next: frames with patches, at once or on the slower
+clock, and what somebody needs who was away. Who hears a channel, and over what wire, is the business of
+`live`."""
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from facilitation.domain.events import Event
+from facilitation.domain.workshop import Workshop
+from facilitation.projections import Span, patch, touched, view
+from facilitation.runtime.concurrency import Concurrency
+from facilitation.runtime.workshop import LiveWorkshop
+
+# Channels with everything in them: what changes there in this time travels as one patch.
+SLOW: Final = frozenset({"board", "moderator"})
+SLOW_SECONDS: Final = 0.1
+# So many commits somebody may have missed and still get patches; after more, a snapshot is the shorter way.
+HISTORY: Final = 200
+
+log = logging.getLogger(__name__)
+
+Frame = dict[str, Any]
+Send = Callable[[str, str, Frame], None]
+Receive = Callable[[str, Frame], None]
+
+
+class Delivery:
+    """The frames of one live workshop, each channel's in order and without a gap: a patch's `after` is the
+    `seq` of the frame before it. A listener of the workshop, from its making on."""
+
+    def __init__(
+        self,
+        workshop: LiveWorkshop,
+        concurrency: Concurrency,
+        send: Send,
+        audience: Callable[[str], bool] = lambda channel: True,
+    ) -> None:
+        """`send(channel, event_name, frame)` reaches everybody on a channel. For a channel without an
+        `audience` nothing is computed."""
+        self._concurrency = concurrency
+        self._send = send
+        self._audience = audience
+        self._lock = concurrency.lock()
+        with self._lock:
+            workshop.subscribe(self)
+            self._seq, self._state = workshop.standing
+        self._first_seq = self._seq
+        self._slow_state = self._state
+        self._flushing = False
+        self._flushed_ms = 0
+        self._told: dict[str, int] = {}
+        self._past: dict[int, Workshop] = {self._seq: self._state}
+
+    def changed(self, before: Workshop, after: Workshop, events: Sequence[Event], seq: int) -> None:
+        """Tells the fast channels now, and the slow ones soon."""
+        with self._lock:
+            if seq <= self._seq:
+                return
+            self._seq, self._state = seq, after
+            self._past[seq] = after
+            if len(self._past) > HISTORY:
+                del self._past[next(iter(self._past))]
+            span = Span(before, after)
+            channels = touched(span)
+            for channel in sorted(channels - SLOW):
+                self._tell(channel, span)
+            if channels & SLOW and not self._flushing:
+                self._flushing = True
+                self._concurrency.spawn(self._flush_soon)
+
+    def greet(self, channel: str, since: int | None, receive: Receive) -> None:
+        """Brings one client up to date who has just entered a channel's room and whose view, if it has
+        one, is that of `since`: `receive(event_name, frame)` is called with a patch, a snapshot, or not at
+        all."""
+        with self._lock:
+            told = self._told_seq(channel)
+            if since == told:
+                return
+            known = self._past.get(since) if since is not None and since < told else None
+            if known is None:
+                receive("snapshot", self._snapshot(channel))
+            else:
+                span = Span(known, self._shown(channel))
+                receive("patch", self._patch_frame(channel, since or 0, told, patch(span, channel)))
+
+    def snapshot(self, channel: str) -> Frame:
+        """The frame with the whole view, as of the last patch that the channel got."""
+        with self._lock:
+            return self._snapshot(channel)
+
+    def _flush_soon(self) -> None:
+        waited_seconds = (self._concurrency.clock_ms() - self._flushed_ms) / 1_000
+        self._concurrency.sleep(min(SLOW_SECONDS, max(0.0, SLOW_SECONDS - waited_seconds)))
+        with self._lock:
+            self._flushing = False
+            self._flushed_ms = self._concurrency.clock_ms()
+            span = Span(self._slow_state, self._state)
+            self._slow_state = self._state
+            for channel in sorted(SLOW):
+                self._tell(channel, span)
+
+    def _tell(self, channel: str, span: Span) -> None:
+        """What changed over the span, which begins where the channel's last one ended. If that goes wrong,
+        the gap in the seqs makes every client ask for a snapshot."""
+        told = self._told_seq(channel)
+        try:
+            changes = patch(span, channel) if self._audience(channel) else None
+            if changes == {}:
+                return
+            self._told[channel] = self._seq
+            if changes:
+                self._send(channel, "patch", self._patch_frame(channel, told, self._seq, changes))
+        except Exception:
+            self._told[channel] = self._seq
+            log.exception("%s could not be told", channel)
+
+    def _told_seq(self, channel: str) -> int:
+        return self._told.get(channel, self._first_seq)
+
+    def _shown(self, channel: str) -> Workshop:
+        return self._slow_state if channel in SLOW else self._state
+
+    def _snapshot(self, channel: str) -> Frame:
+        shown = view(self._shown(channel), channel)
+        now = self._concurrency.clock_ms()
+        return {"channel": channel, "seq": self._told_seq(channel), "view": shown, "now": now}
+
+    def _patch_frame(self, channel: str, after: int, seq: int, changes: Frame) -> Frame:
+        now = self._concurrency.clock_ms()
+        return {"channel": channel, "after": after, "seq": seq, "patch": changes, "now": now}

@@ -1,0 +1,83 @@
+"""The workshops of one server: each opened when first asked for, once, and all of them closed in the end."""
+
+import logging
+import uuid
+from collections.abc import Callable
+
+from facilitation.domain.actors import SYSTEM
+from facilitation.domain.apply import UnknownEvent
+from facilitation.domain.refusals import Refusal
+from facilitation.domain.scenario import Parameters, create
+from facilitation.journal.entry import Commit, Entry
+from facilitation.journal.failures import JournalFailed, NoSuchJournal
+from facilitation.journal.journal import Journal, Shelf
+from facilitation.runtime.codes import canonical, new_code
+from facilitation.runtime.concurrency import Concurrency
+from facilitation.runtime.jobs import Jobs
+from facilitation.runtime.scenarios import Scenarios
+from facilitation.runtime.worker_process import WorkerProcess
+from facilitation.runtime.workshop import LiveWorkshop
+
+log = logging.getLogger(__name__)
+
+
+class Registry:
+    """The workshops on one shelf. `scenarios` is what new ones are made from."""
+
+    def __init__(
+        self, shelf: Shelf, concurrency: Concurrency, scenarios: Scenarios, jobs: Jobs | None = None
+    ) -> None:
+        """Opens nothing yet. Without `jobs`, a worker process does them."""
+        self.scenarios = scenarios
+        self._shelf = shelf
+        self._concurrency = concurrency
+        self._jobs = jobs or WorkerProcess(concurrency)
+        self._opening = concurrency.lock()
+        self._open: dict[str, LiveWorkshop] = {}
+        self._stopping = False
+
+    def create(self, parameters: Parameters) -> LiveWorkshop:
+        """A new workshop under a new code, its first event on disk. Refuses what is out of bounds,
+        `unknown_scenario`, `storage_failed` and `stopping`."""
+        scenario = self.scenarios.find(parameters.scenario, parameters.language)
+        first = create(scenario, parameters, new_code(), self._concurrency.clock_ms())
+        command = str(uuid.uuid4())
+        commit = Commit(command, SYSTEM.label, {}, (Entry(1, first.at, SYSTEM.label, command, first),))
+        with self._opening:
+            return self._opened(lambda: self._shelf.create(first.code, first.at, commit))
+
+    def get(self, code: str) -> LiveWorkshop:
+        """The workshop of this code, however it was typed. Refuses `unknown_workshop`, `stopping` and,
+        where its journal can't be read, `storage_failed`."""
+        code = canonical(code)
+        found = self._open.get(code)
+        if found is not None:
+            return found
+        with self._opening:
+            return self._open.get(code) or self._opened(lambda: self._shelf.open(code))
+
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all workshops on the shelf, open or not, in alphabetical order."""
+        return self._shelf.codes()
+
+    def close_all(self) -> None:
+        """Refuses what comes from now on, commits what waits, closes every journal and ends the jobs."""
+        self._stopping = True
+        with self._opening:
+            opened, self._open = self._open, {}
+        self._jobs.close()
+        for workshop in opened.values():
+            workshop.stop()
+
+    def _opened(self, journal: Callable[[], Journal]) -> LiveWorkshop:
+        if self._stopping:
+            raise Refusal("stopping")
+        try:
+            workshop = LiveWorkshop(self._concurrency.run_blocking(journal), self._concurrency, self._jobs)
+        except NoSuchJournal:
+            raise Refusal("unknown_workshop") from None
+        except (JournalFailed, UnknownEvent) as failure:
+            log.error("a workshop can't be opened: %s", failure)
+            raise Refusal("storage_failed") from failure
+        self._open[workshop.code] = workshop
+        return workshop

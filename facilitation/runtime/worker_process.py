@@ -1,0 +1,100 @@
+"""The server's end of the worker: starts `worker.py` when there is first something to do, keeps it, ends
+it when it takes too long, and starts another when it is gone. One job at a time; more wait their turn."""
+
+import logging
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import IO, Final
+
+import msgspec
+
+from facilitation.runtime.concurrency import Concurrency
+from facilitation.runtime.jobs import Broken, Job, JobFailed, Reply
+
+COMMAND: Final = (sys.executable, "-m", "facilitation.runtime.worker")
+
+log = logging.getLogger(__name__)
+
+
+class _Running:
+    """One worker process and the reply it owes."""
+
+    def __init__(self, concurrency: Concurrency, command: Sequence[str]) -> None:
+        # Buffered, since an unbuffered pipe may take a part of a long line only.
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=-1)
+        self._concurrency = concurrency
+        self._replied = concurrency.signal()
+        self._line = b""
+        concurrency.spawn(self._listen)
+
+    def ask(self, request: bytes, timeout_seconds: float) -> bytes:
+        """The line it replies, or an empty one if it has not by then or has died."""
+        self._replied, self._line = self._concurrency.signal(), b""
+        stdin = self.process.stdin
+        assert stdin is not None
+        try:
+            stdin.write(request + b"\n")
+            stdin.flush()
+        except OSError:
+            return b""
+        self._replied.wait(timeout_seconds)
+        return self._line
+
+    def end(self) -> None:
+        """Kills it."""
+        self.process.kill()
+        self.process.wait()
+
+    def _listen(self) -> None:
+        stdout: IO[bytes] | None = self.process.stdout
+        assert stdout is not None
+        with suppress(OSError, ValueError):
+            for line in iter(stdout.readline, b""):
+                self._line = line
+                self._replied.set()
+        self._replied.set()
+
+
+class WorkerProcess:
+    """Does jobs in a process beside this one; the `Jobs` that a server has."""
+
+    def __init__(self, concurrency: Concurrency, command: Sequence[str] = COMMAND) -> None:
+        """Starts nothing yet. `command` is for tests."""
+        self._concurrency = concurrency
+        self._command = command
+        self._turn = concurrency.lock()
+        self._running: _Running | None = None
+        self._decoder: msgspec.json.Decoder[Reply] = msgspec.json.Decoder(Reply)
+
+    def do(self, job: Job, timeout_seconds: float) -> Reply:
+        """One job; the time counts from the moment it is this job's turn. Raises JobFailed."""
+        with self._turn:
+            try:
+                reply = self._decoder.decode(self._alive().ask(msgspec.json.encode(job), timeout_seconds))
+            except msgspec.MsgspecError:
+                self._end()
+                raise JobFailed(f"no reply to {type(job).__name__} in {timeout_seconds:g} s") from None
+            except OSError as error:
+                raise JobFailed(f"the worker does not start: {error}") from error
+        if isinstance(reply, Broken):
+            raise JobFailed(reply.detail)
+        return reply
+
+    def close(self) -> None:
+        """Ends the process, and with it the job it is at."""
+        self._end()
+
+    def _alive(self) -> _Running:
+        if self._running is not None and self._running.process.poll() is not None:
+            log.warning("the worker process has ended with %s", self._running.process.returncode)
+            self._end()
+        if self._running is None:
+            self._running = _Running(self._concurrency, self._command)
+        return self._running
+
+    def _end(self) -> None:
+        running, self._running = self._running, None
+        if running is not None:
+            running.end()

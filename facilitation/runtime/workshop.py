@@ -1,0 +1,220 @@
+"""One workshop while it runs: its state, and the one writer through which everything goes that changes it.
+
+What waits together is committed together: while one batch is on its way to the disk, the next one gathers.
+Nobody is told of anything, nor answered, before it is on disk. `batch.py` decides, `computing.py` supplies
+what deciding needs, `registry.py` opens workshops.
+"""
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from facilitation.domain import commands as c
+from facilitation.domain.actors import Actor
+from facilitation.domain.apply import replay
+from facilitation.domain.bounds import COMMAND_ID_CHARACTERS
+from facilitation.domain.events import Event
+from facilitation.domain.refusals import Refusal
+from facilitation.domain.workshop import Workshop
+from facilitation.journal.entry import Entry
+from facilitation.journal.journal import Journal
+from facilitation.runtime.ack import Ack, Answers, refused
+from facilitation.runtime.asked import Asked
+from facilitation.runtime.batch import Batch
+from facilitation.runtime.computing import Computing
+from facilitation.runtime.concurrency import Concurrency
+from facilitation.runtime.jobs import Jobs
+
+log = logging.getLogger(__name__)
+
+
+class Listener(Protocol):
+    """Whoever wants to know what has happened."""
+
+    def changed(self, before: Workshop, after: Workshop, events: Sequence[Event], seq: int) -> None:
+        """These events have been committed, the last one as `seq`. Called in their order, by the writer,
+        which waits."""
+
+
+class LiveWorkshop:
+    """One open workshop. Its methods may be called from any (green) thread."""
+
+    def __init__(self, journal: Journal, concurrency: Concurrency, jobs: Jobs) -> None:
+        """Replays the journal, which computes nothing anew. Raises JournalFailed, or UnknownEvent."""
+        self.code = journal.code
+        entries, people, answers = concurrency.run_blocking(
+            lambda: (list(journal.read()), dict(journal.people()), list(journal.answers()))
+        )
+        self._now = (len(entries), replay(entry.event for entry in entries).with_people({**people}))
+        self._journal = journal
+        self._concurrency = concurrency
+        self._computing = Computing(jobs, concurrency)
+        self._answers = Answers(answers)
+        self._listeners: tuple[Listener, ...] = ()
+        self._lock = concurrency.lock()
+        self._queue: list[Asked] = []
+        self._ahead: dict[str, Asked] = {}
+        self._writing = False
+        self._stopping = False
+        self._stopped = concurrency.signal()
+
+    @property
+    def state(self) -> Workshop:
+        """The state that is on disk."""
+        return self._now[1]
+
+    @property
+    def seq(self) -> int:
+        """The seq of its last entry."""
+        return self._now[0]
+
+    @property
+    def standing(self) -> tuple[int, Workshop]:
+        """Both at once: `seq` and `state`, as they belong together."""
+        return self._now
+
+    def submit(self, command_id: str, command: c.Command, actor: Actor) -> Ack:
+        """Carries the command out, or refuses it; blocks until that is on disk. The same id gets the same
+        answer and does nothing twice, now and after a restart."""
+        if not _is_id(command_id):
+            return refused(Refusal("invalid_value", "id"))
+        asked = Asked(command_id, command, actor, self._concurrency.signal())
+        if self._computing.needs_job(self.state, command):
+            return self._submit_after_job(asked)
+        return self._submit(asked)
+
+    def subscribe(self, listener: Listener) -> None:
+        """Tells the listener of every change from the next one on."""
+        self._listeners = (*self._listeners, listener)
+
+    def unsubscribe(self, listener: Listener) -> None:
+        """Tells it no more."""
+        self._listeners = tuple(one for one in self._listeners if one is not listener)
+
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        """The journal's entries with a greater seq. Raises JournalFailed."""
+        return iter(self._concurrency.run_blocking(lambda: list(self._journal.read(after))))
+
+    def stop(self) -> None:
+        """Refuses what comes from now on, commits what waits, then lets go of the journal. Blocks until
+        that is done."""
+        with self._lock:
+            self._stopping = True
+            idle = not self._writing
+        if not idle:
+            self._stopped.wait()
+        self._concurrency.run_blocking(self._journal.close)
+
+    def _submit(self, asked: Asked) -> Ack:
+        with self._lock:
+            if self._stopping:
+                return refused(Refusal("stopping"))
+            self._queue.append(asked)
+            start, self._writing = not self._writing, True
+        if start:
+            self._concurrency.spawn(self._write)
+        return asked.wait()
+
+    def _submit_after_job(self, asked: Asked) -> Ack:
+        """The job runs while the writer goes on with other commands; the same id sent again waits for the
+        first."""
+        known = self._answers.find(asked.command_id, asked.actor)
+        if known is not None:
+            return known
+        with self._lock:
+            first = self._ahead.setdefault(asked.command_id, asked)
+        if first is not asked:
+            ack = first.wait()
+            return self._submit(asked) if ack.ok else ack
+        try:
+            asked.computed = self._computing.ahead(self.state, asked.command, asked.actor)
+            return self._submit(asked)
+        except Refusal as refusal:
+            asked.ack = refused(refusal)
+            return asked.ack
+        finally:
+            del self._ahead[asked.command_id]
+            asked.answer()
+
+    def _write(self) -> None:
+        """Batch after batch until nobody waits."""
+        while True:
+            with self._lock:
+                waiting, self._queue = self._queue, []
+                if not waiting:
+                    self._writing = False
+                    break
+            try:
+                self._commit(waiting)
+            except Exception:
+                log.exception("%s: a batch of %d commands broke", self.code, len(waiting))
+            for asked in waiting:
+                asked.answer()
+        if self._stopping:
+            self._stopped.set()
+
+    def _commit(self, waiting: Sequence[Asked]) -> None:
+        """Decides, commits, and only then changes what is in memory and tells. Leaves the answers in each
+        `ack`."""
+        before, batch = self.state, Batch(self.state, self.seq)
+        first: dict[str, Asked] = {}
+        again: list[Asked] = []
+        for asked in waiting:
+            known = self._answers.find(asked.command_id, asked.actor)
+            if known is not None:
+                asked.ack = known
+            elif first.setdefault(asked.command_id, asked) is asked:
+                self._decide(batch, asked)
+            else:
+                again.append(asked)
+        saved = self._saved(batch)
+        if saved:
+            self._now = (batch.seq, batch.after)
+        self._remember(first.values(), {commit.command for commit in batch.commits}, saved)
+        for asked in again:
+            asked.ack = self._answers.find(asked.command_id, asked.actor) or first[asked.command_id].ack
+        if saved and batch.commits:
+            self._tell(before, batch)
+
+    def _decide(self, batch: Batch, asked: Asked) -> None:
+        try:
+            context = self._computing.context(batch, asked.command, asked.actor, asked.computed)
+            asked.ack = batch.take(asked.command_id, asked.command, context)
+        except Refusal as refusal:
+            asked.ack = refused(refusal)
+        except Exception:
+            log.exception("%s: %s could not be decided", self.code, type(asked.command).__name__)
+            asked.ack = refused(Refusal("job_failed"))
+        asked.unsaved = bool(batch.commits)
+
+    def _saved(self, batch: Batch) -> bool:
+        """Whether the batch is on disk now; one that changes nothing needs none."""
+        if not batch.commits:
+            return True
+        try:
+            self._concurrency.run_blocking(lambda: self._journal.append(batch.commits))
+        except Exception as failure:  # of whatever kind, nothing of the batch is in the journal
+            log.error("%s: %d commands could not be saved: %s", self.code, len(batch.commits), failure)
+            return False
+        return True
+
+    def _remember(self, decided: Iterable[Asked], committed: set[str], saved: bool) -> None:
+        for asked in decided:
+            if not saved and asked.unsaved:
+                asked.ack = refused(Refusal("storage_failed"))
+            if saved and asked.command_id in committed:
+                self._answers.keep(asked.command_id, asked.actor, asked.ack)
+            else:
+                self._answers.remember(asked.command_id, asked.actor, asked.ack)
+
+    def _tell(self, before: Workshop, batch: Batch) -> None:
+        for listener in self._listeners:
+            try:
+                listener.changed(before, batch.after, batch.events, batch.seq)
+            except Exception:
+                log.exception("%s: a listener broke", self.code)
+
+
+def _is_id(command_id: str) -> bool:
+    printable = command_id.isascii() and command_id.isprintable()
+    return printable and 0 < len(command_id) <= COMMAND_ID_CHARACTERS
