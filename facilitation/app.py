@@ -22,6 +22,7 @@ from facilitation.live.wire import StrictPacket
 from facilitation.log import QuietEngine
 from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.registry import Registry
+from facilitation.runtime.scenarios import Scenarios
 from facilitation.runtime.tokens import Tokens
 from facilitation.web.headers import static_headers
 from facilitation.web.key import ModeratorKey
@@ -59,7 +60,8 @@ def create_app(settings: Settings, concurrency: Concurrency, async_mode: str = "
     shelf = SqliteShelf(settings.sessions)
     secret = keys.signing_secret(settings.sessions)
     key = settings.moderator_key or keys.moderator_key(settings.sessions)
-    registry = Registry(shelf, concurrency)
+    scenarios = Scenarios([assets.scenarios_dir(), settings.sessions / "scenarios"])
+    registry = Registry(shelf, concurrency, scenarios)
     limits = Limits()
     site = Site(
         registry=registry,

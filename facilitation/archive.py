@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from facilitation import charter
-from facilitation.domain.apply import apply
+from facilitation.domain.apply import replay
 from facilitation.domain.workshop import Workshop
 from facilitation.journal.failures import JournalFailed, NoSuchJournal
 from facilitation.journal.findings import Findings
@@ -34,12 +34,10 @@ def workshop(folder: Path, code: str) -> Workshop:
     """The workshop as its journal has it now. Raises JournalFailed."""
     journal = opened(folder, code)
     try:
-        state: Workshop | None = None
-        for entry in journal.read():
-            state = apply(state, entry.event)
-        if state is None:
+        entries = list(journal.read())
+        if not entries:
             raise JournalFailed(f"{folder}: the journal of {code} is empty")
-        return state.with_people(dict(journal.people()))
+        return replay(entry.event for entry in entries).with_people(dict(journal.people()))
     finally:
         journal.close()
 

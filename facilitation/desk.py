@@ -20,7 +20,7 @@ from facilitation import __version__, log, server
 from facilitation.app import House
 from facilitation.config import Settings, load
 from facilitation.domain.actors import BOARD, MODERATOR, Actor
-from facilitation.domain.scenario import Parameters
+from facilitation.domain.scenario import Language, Parameters
 from facilitation.rehearsal.cast import cast
 from facilitation.web.addresses import lan_address
 
@@ -50,11 +50,10 @@ def demo(given: Mapping[str, Any], environment: Mapping[str, str], people: int, 
 
         def ready(house: House, port: int) -> Callable[[], None]:
             origins = Origins(settings, port)
-            roles = cast(settings.language)
+            title = cast(settings.language).title
+            language: Language = "pl" if settings.language == "pl" else "en"
             workshop = house.registry.create(
-                Parameters(
-                    title=roles.title, scenario="pzk", language=settings.language, minutes=(1, 1, 1, 1)
-                )
+                Parameters(title=title, scenario="pzk", language=language, minutes=(1, 1, 1, 1))
             )
             code = workshop.code
 

@@ -41,7 +41,8 @@ def content_security_policy(host: str, style: str = "") -> str:
 def static_headers(headers: MutableMapping[str, str], path: str, url: str) -> None:
     """WhiteNoise's `add_headers_function`: the same headers, and a policy under which a lone asset can do
     nothing."""
-    headers.update(ALWAYS)
+    for name, value in ALWAYS.items():  # wsgiref's headers are no whole mapping
+        headers[name] = value
     headers["Content-Security-Policy"] = "default-src 'none'; style-src 'self'; frame-ancestors 'none'"
 
 
