@@ -32,9 +32,13 @@ class Node:
     npm: tuple[str, ...]
 
     def environment(self) -> dict[str, str]:
-        """This process's environment with the interpreter's folder first on PATH, where npm looks."""
+        """This process's environment for npm: this interpreter first on PATH, and trust in the machine's CAs.
+
+        PyPI's Node brings certificates of its own and would not know those of an institution's proxy.
+        """
         folder = str(Path(self.executable).parent)
-        return {**os.environ, "PATH": os.pathsep.join([folder, os.environ.get("PATH", "")])}
+        path = os.pathsep.join([folder, os.environ.get("PATH", "")])
+        return {"NODE_USE_SYSTEM_CA": "1", **os.environ, "PATH": path}
 
 
 def machine_node() -> Node | None:

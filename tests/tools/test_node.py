@@ -55,8 +55,10 @@ def test_a_node_that_is_too_old_or_broken_gives_way_to_the_one_from_pypi(machine
     assert found.npm[1].endswith("node_modules/npm/bin/npm-cli.js")
 
 
-def test_npm_finds_the_interpreter_first_on_its_path(machine, wheel):
-    assert node.find_node().environment()["PATH"].split(":")[0] == str(wheel.parent)
+def test_npm_finds_the_interpreter_first_on_its_path_and_trusts_whom_the_machine_trusts(machine, wheel):
+    environment = node.find_node().environment()
+    assert environment["PATH"].split(":")[0] == str(wheel.parent)
+    assert environment["NODE_USE_SYSTEM_CA"] == "1"
 
 
 def test_without_any_node_the_way_out_is_said(machine, no_wheel):
