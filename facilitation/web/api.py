@@ -18,6 +18,7 @@ from facilitation.runtime.workshop import LiveWorkshop
 from facilitation.web import access, body, errors, openapi
 from facilitation.web.access import Visit
 from facilitation.web.links import absolute, board_path, join_url, moderator_path
+from facilitation.web.listing import newest_first
 from facilitation.web.site import site
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
@@ -39,10 +40,9 @@ def create() -> ResponseReturnValue:
 
 @blueprint.get("/workshops")
 def index() -> ResponseReturnValue:
-    """Every workshop of this server; the moderator key is the bearer."""
+    """Every workshop of this server, the newest first; the moderator key is the bearer."""
     _need_key()
-    registry = site().registry
-    return jsonify({"workshops": [_listed(registry.get(code)) for code in registry.codes()]})
+    return jsonify({"workshops": [_listed(each) for each in newest_first()]})
 
 
 @blueprint.get("/workshops/<code>")

@@ -17,6 +17,7 @@ from facilitation.domain.workshop import Workshop
 from facilitation.runtime.codes import canonical
 from facilitation.web import access, cookies, errors, languages
 from facilitation.web.exports import held_on
+from facilitation.web.listing import newest_first
 from facilitation.web.origin import check_origin
 from facilitation.web.proposal import Proposal
 from facilitation.web.site import site
@@ -110,15 +111,9 @@ def _page(proposal: Proposal | None = None, trouble: errors.Trouble | None = Non
         proposal=proposal or Proposal(),
         trouble=trouble,
         code=code,
-        workshops=_shelved() if signed_in else [],
+        workshops=[_row(each.state) for each in newest_first()] if signed_in else [],
         scenarios=_scenarios() if signed_in else [],
     )
-
-
-def _shelved() -> list[Shelved]:
-    registry = site().registry
-    states = [registry.get(code).state for code in registry.codes()]
-    return [_row(state) for state in sorted(states, key=lambda state: state.created_at, reverse=True)]
 
 
 def _row(state: Workshop) -> Shelved:

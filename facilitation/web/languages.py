@@ -43,7 +43,7 @@ def current() -> str:
 
 def message(refusal: Refusal) -> str:
     """The refusal's sentence in the language of this answer."""
-    return gettext(refusal.sentence, **refusal.params)
+    return str(gettext(refusal.sentence, **refusal.params))
 
 
 @blueprint.get("/language/<language>")

@@ -1,0 +1,107 @@
+"""Every answer carries the documented headers: pages, exports, API, assets, redirects and errors alike."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from facilitation import assets, charter
+from tests.web.conftest import KEY, Desk, Workshop
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "http.md"
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self' ws://localhost wss://localhost; font-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+def answers(desk: Desk, workshop: Workshop):
+    """One answer of every kind: method and path → answer, asked as moderator and as nobody."""
+    code, signed_in = workshop.code, desk.client(KEY, "/")
+    paths = [
+        "/", "/enter?code=nope", "/nowhere", "/healthz", "/language/pl", "/api/openapi.json", "/api/nowhere", "/api/workshops",
+        f"/api/workshops/{code}", "/api/workshops/NOPE", "/w/NOPE", f"/w/{code}?key=wrong", f"/w/{code.lower()}",
+        *(f"/w/{code}{path}" for path in ("", "/board", "/moderator", "/qr.svg", "/charter.md", "/charter.docx")),
+        *(f"/w/{code}/{name}" for name in ("charter.html", "report.md", "ideas.csv", "journal.jsonl")),
+        assets.entry("phone").script,
+        assets.entry("home").styles[0],
+    ]  # fmt: skip
+    for path in paths:
+        yield path, desk.house.wsgi.test_client().get(path, buffered=True)
+        yield path, signed_in.get(path, buffered=True)
+    for path in ("/signin", "/signout", "/workshops", "/api/workshops", f"/api/workshops/{code}/commands", "/"):
+        yield path, signed_in.post(path, data=b"x" * 70_000, buffered=True)
+        yield path, signed_in.post(path, buffered=True)
+
+
+def test_every_answer_carries_the_headers(desk: Desk, workshop: Workshop):
+    without = [
+        (path, answer.status_code, name)
+        for path, answer in answers(desk, workshop)
+        for name in (*ALWAYS, "Referrer-Policy", "Content-Security-Policy", "Cache-Control")
+        if answer.headers.get(name) is None or (name in ALWAYS and answer.headers[name] != ALWAYS[name])
+    ]
+    assert without == []
+
+
+def test_no_answer_but_an_assets_may_be_kept_by_anybody_between(desk: Desk, workshop: Workshop):
+    kept = {
+        path
+        for path, answer in answers(desk, workshop)
+        if not re.search(r"no-store|private, no-cache", answer.headers["Cache-Control"])
+    }
+    assert kept == {assets.entry("phone").script, assets.entry("home").styles[0]}
+
+
+def test_pages_allow_what_this_server_sends_and_nothing_inline(desk: Desk, workshop: Workshop):
+    page = desk.house.wsgi.test_client().get(f"/w/{workshop.code}")
+    assert page.headers["Content-Security-Policy"] == POLICY
+
+
+def test_no_page_has_anything_that_its_policy_forbids(desk: Desk, workshop: Workshop):
+    inline = re.compile(r"<style|\sstyle=|\son\w+=|javascript:|<script(?![^>]*(src=|application/json))", re.IGNORECASE)
+    found = {
+        path: inline.findall(answer.text)
+        for path, answer in answers(desk, workshop)
+        if answer.mimetype == "text/html" and not path.endswith("charter.html")
+    }
+    assert {path: hits for path, hits in found.items() if hits} == {}
+
+
+def test_the_charters_page_allows_its_one_style_by_its_hash(desk: Desk, workshop: Workshop):
+    page = desk.program("GET", f"/w/{workshop.code}/charter.html", workshop.moderator)
+    wanted = POLICY.replace("style-src 'self'", f"style-src 'self' {charter.style_source()}")
+    assert page.headers["Content-Security-Policy"] == wanted
+
+
+@pytest.mark.parametrize("host", ["evil.example; script-src *", "a b", "x,y", "[::1"])
+def test_a_strange_host_does_not_get_into_the_policy(desk: Desk, host: str):
+    answer = desk.house.wsgi.test_client().get("/", headers={"Host": host})
+    assert "connect-src 'self'; " in answer.headers["Content-Security-Policy"]
+
+
+def test_downloads_are_attachments_and_only_the_page_opens_in_place(desk: Desk, workshop: Workshop):
+    code = workshop.code
+    names = ["charter.md", "charter.docx", "charter.html", "report.md", "ideas.csv", "journal.jsonl"]
+    offered = {
+        name: desk.program("GET", f"/w/{code}/{name}", workshop.moderator).headers.get("Content-Disposition")
+        for name in names
+    }
+    wanted = {name: f'attachment; filename="{code}-{name}"' for name in names}
+    assert offered == {**wanted, "charter.html": None}
+
+
+def test_the_headers_are_documented():
+    section = DOCUMENT.read_text("utf-8").split("\n## Headers\n")[1]
+    written = dict(re.findall(r"^\| `([^`]+)` \| `([^`]+)`", section, re.MULTILINE))
+    assert {name: written.get(name) for name in ALWAYS} == ALWAYS
+    assert set(written) == {*ALWAYS, "Referrer-Policy", "Content-Security-Policy", "Cache-Control"}
