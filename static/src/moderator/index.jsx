@@ -1,1 +1,5 @@
+import { start } from "../shared/start.jsx";
+import { Console } from "./Console.jsx";
 import "./moderator.css";
+
+start(Console);

@@ -1,0 +1,31 @@
+// The moderator's desk: the connection, the three views a console reads, and asking for things with a way back.
+
+import { computed } from "@preact/signals";
+import { say } from "../shared/components/Notice.jsx";
+import { connect } from "../shared/link.js";
+import { page } from "../shared/page.js";
+
+/** The connection; its signals say how things stand. */
+export const link = connect({ code: page.code, token: page.token, language: page.language });
+
+/** The public view: title, phase, areas, tables, rounds. */
+export const workshop = link.view("public");
+
+/** The moderator's view: people, ideas, themes, articles. */
+export const desk = link.view("moderator");
+
+/** Whether both are there. */
+export const ready = computed(() => Boolean(workshop.value && desk.value));
+
+/** Addresses the server wrote into the page. */
+export const urls = page.urls;
+
+/**
+ * Give a command. What goes wrong is said in a notice; gives the ack. `quiet`: the caller shows a refusal itself.
+ * `patience`: how long to wait for the answer, in ms; computing seats or themes takes longer than writing.
+ */
+export async function ask(type, fields = {}, { quiet = false, patience = 10000 } = {}) {
+  const ack = await link.send(type, fields, { patience });
+  if (!ack.ok && !quiet) say(ack.refusal.message, "problem");
+  return ack;
+}

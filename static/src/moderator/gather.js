@@ -1,0 +1,93 @@
+// The console's views, put in the order people read them in. Pure.
+
+const byNumber = (a, b) => a.number - b.number;
+
+/** [{id, ...thing}] of a map keyed by id. */
+function listed(things) {
+  return Object.entries(things).map(([id, thing]) => ({ id, ...thing }));
+}
+
+/** Areas in their order. */
+export function areasOf(workshop) {
+  return listed(workshop.areas).sort((a, b) => a.order - b.order);
+}
+
+/** Tables by number. */
+export function tablesOf(workshop) {
+  return listed(workshop.tables).sort(byNumber);
+}
+
+/** Rounds by number. */
+export function roundsOf(workshop) {
+  return listed(workshop.rounds).sort(byNumber);
+}
+
+/** People by number; with `search`, those whose name, institution, sector or number has it. */
+export function peopleOf(desk, search = "") {
+  const wanted = search.trim().toLocaleLowerCase();
+  const has = (person) =>
+    [person.name, person.institution, person.sector, `#${person.number}`].some((text) => text.toLocaleLowerCase().includes(wanted));
+  return listed(desk.people)
+    .filter((person) => !wanted || has(person))
+    .sort(byNumber);
+}
+
+/** What a person is called on the console: the name, or "#7". */
+export function callOf(desk, id) {
+  const person = desk.people[id];
+  return person ? person.name || `#${person.number}` : "";
+}
+
+/**
+ * Who sits where in a round: {TABLE: [person…]}, every table present, people by number. Those who left are nowhere.
+ */
+export function seatsOf(workshop, desk, round) {
+  const seats = Object.fromEntries(Object.keys(workshop.tables).map((table) => [table, []]));
+  for (const person of peopleOf(desk)) {
+    const table = person.seats[round];
+    if (person.status === "present" && table in seats) seats[table].push(person);
+  }
+  return seats;
+}
+
+/** The ideas of a table, newest first. */
+export function clothOf(desk, table) {
+  return listed(desk.ideas)
+    .filter((idea) => idea.table === table)
+    .sort((a, b) => b.number - a.number);
+}
+
+/**
+ * One area's order: {themes: [{id, title, kept, ideas}], loose: [idea…]}. Hidden ideas are in neither. Themes in the order they
+ * were made, ideas by support, then age. An idea in a theme of another area stands there; one whose area is unknown is loose in
+ * the first area.
+ */
+export function groupsOf(workshop, desk, area) {
+  const first = areasOf(workshop)[0]?.id;
+  const shown = listed(desk.ideas)
+    .filter((idea) => !idea.hidden)
+    .sort((a, b) => b.support - a.support || a.number - b.number);
+  const themes = listed(desk.themes)
+    .filter((theme) => theme.area === area)
+    .sort((a, b) => a.order - b.order)
+    .map((theme) => ({ ...theme, ideas: shown.filter((idea) => idea.theme === theme.id) }));
+  const home = (idea) => (idea.area in workshop.areas ? idea.area : first);
+  const loose = shown.filter((idea) => !(idea.theme in desk.themes) && home(idea) === area);
+  return { themes, loose };
+}
+
+/** An area's articles in their order, dropped ones last. */
+export function articlesOf(desk, area) {
+  return listed(desk.articles)
+    .filter((article) => article.area === area)
+    .sort((a, b) => Number(Boolean(a.dropped)) - Number(Boolean(b.dropped)) || a.order - b.order);
+}
+
+/** The themes whose ideas are not all behind an article yet: [{theme, missing}], what a new draft would bring. */
+export function undrafted(workshop, desk) {
+  const drafted = new Set(Object.values(desk.articles).flatMap((article) => article.ideas));
+  return areasOf(workshop)
+    .flatMap((area) => groupsOf(workshop, desk, area.id).themes)
+    .map((theme) => ({ theme, missing: theme.ideas.filter((idea) => !drafted.has(idea.id)).length }))
+    .filter(({ missing }) => missing > 0);
+}
