@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { articlesOf, groupsOf, peopleOf, seatsOf, undrafted } from "../../static/src/moderator/gather.js";
+import { missingOf, stepOf } from "../../static/src/moderator/step.js";
+
+const round = (status, number = 1) => ({ number, status, minutes: 20, question: "" });
+const person = (number, more = {}) => ({ number, name: "", institution: "", sector: "", status: "present", seats: {}, ...more });
+
+function workshop(phase, more = {}) {
+  return {
+    phase,
+    format: "stations",
+    round: 1,
+    rounds: { 1: round("planned"), 2: round("planned", 2) },
+    tables: { T1: { number: 1, topic: "Values", question: "What matters?" }, T2: { number: 2, topic: "Rules", question: "Who calls?" } },
+    areas: { values: { title: "Values", order: 2 }, aim: { title: "Aim", order: 1 } },
+    ...more,
+  };
+}
+
+function desk(more = {}) {
+  return { people: { P1: person(1) }, ideas: {}, themes: {}, articles: {}, hosts: {}, dealt: true, ...more };
+}
+
+const idea = (number, more = {}) => ({ number, text: `idea ${number}`, table: "T1", round: 1, support: 0, at: number, area: "values", ...more });
+
+test("the next step leads through the whole workshop", () => {
+  const over = { rounds: { 1: round("closed") } };
+  const themes = { M1: { title: "Trust", area: "values", order: 1, kept: false } };
+  const articles = { A1: { text: "We trust.", area: "values", order: 1, ideas: ["I1"] } };
+  const ideas = { I1: idea(1) };
+  const path = [
+    [workshop("lobby"), desk({ people: {} })],
+    [workshop("lobby"), desk()],
+    [workshop("move"), desk()],
+    [workshop("round"), desk()],
+    [workshop("harvest", over), desk({ ideas })],
+    [workshop("harvest", over), desk({ ideas, themes })],
+    [workshop("harvest", over), desk({ ideas, themes, articles })],
+    [workshop("closed", over), desk({ ideas, themes, articles })],
+  ].map(([...views]) => stepOf(...views).next);
+  assert.deepEqual(path, ["wait", "deal", "open", "close", "suggest", "draft", "download", "reopen"]);
+});
+
+test("a harvest with rounds left offers to open one; one without ideas offers the end only", () => {
+  assert.deepEqual(stepOf(workshop("harvest"), desk({ ideas: { I1: idea(1) } })), { next: "suggest", others: ["open", "end"], round: 1 });
+  assert.deepEqual(stepOf(workshop("harvest", { rounds: { 1: round("closed") }, round: undefined }), desk()), { next: "end", others: [], round: undefined });
+});
+
+test("somebody who left does not count as being here", () => {
+  const gone = desk({ people: { P1: person(1, { status: "left" }) } });
+  assert.equal(stepOf(workshop("lobby"), gone).next, "wait");
+  assert.deepEqual(missingOf(workshop("lobby"), gone), ["people"]);
+});
+
+test("what is missing is named, and nothing when all is there", () => {
+  const bare = workshop("lobby", { tables: { T1: { number: 1, topic: "", question: "" } } });
+  assert.deepEqual(missingOf(bare, desk({ dealt: false })), ["topics", "questions", "seats"]);
+  assert.deepEqual(missingOf(workshop("lobby"), desk()), []);
+});
+
+test("every visible idea of an area stands once: in its theme, or loose", () => {
+  const held = desk({
+    themes: { M1: { title: "Trust", area: "values", order: 1, kept: true } },
+    ideas: {
+      I1: idea(1, { theme: "M1" }),
+      I2: idea(2, { theme: "M1", support: 3 }),
+      I3: idea(3),
+      I4: idea(4, { hidden: true }),
+      I5: idea(5, { area: undefined }),
+      I6: idea(6, { area: "aim", theme: "M1" }),
+    },
+  });
+  const ids = ({ themes, loose }) => [themes.map((theme) => theme.ideas.map((each) => each.id)), loose.map((each) => each.id)];
+  assert.deepEqual(ids(groupsOf(workshop("harvest"), held, "values")), [[["I2", "I1", "I6"]], ["I3"]]);
+  assert.deepEqual(ids(groupsOf(workshop("harvest"), held, "aim")), [[], ["I5"]]);
+});
+
+test("people are found by name, institution, sector or number, whatever the case", () => {
+  const held = desk({ people: { P1: person(1, { name: "Łucja" }), P2: person(2, { institution: "MOPS" }), P3: person(3) } });
+  assert.deepEqual(peopleOf(held, "łuc").map(({ id }) => id), ["P1"]);
+  assert.deepEqual(peopleOf(held, "mops").map(({ id }) => id), ["P2"]);
+  assert.deepEqual(peopleOf(held, "#3").map(({ id }) => id), ["P3"]);
+  assert.equal(peopleOf(held).length, 3);
+});
+
+test("seats hold everybody who is here, at tables that are there", () => {
+  const people = {
+    P1: person(1, { seats: { 1: "T1" } }),
+    P2: person(2, { seats: { 1: "T1" }, status: "left" }),
+    P3: person(3, { seats: { 1: "T9" } }),
+  };
+  const seats = seatsOf(workshop("round"), desk({ people }), 1);
+  assert.deepEqual(Object.entries(seats).map(([table, seated]) => [table, seated.map(({ id }) => id)]), [["T1", ["P1"]], ["T2", []]]);
+});
+
+test("dropped articles come last, and ideas behind no article are counted", () => {
+  const held = desk({
+    themes: { M1: { title: "Trust", area: "values", order: 1 } },
+    ideas: { I1: idea(1, { theme: "M1" }), I2: idea(2, { theme: "M1" }) },
+    articles: {
+      A1: { area: "values", order: 1, ideas: ["I1"], dropped: true },
+      A2: { area: "values", order: 2, ideas: [] },
+    },
+  });
+  assert.deepEqual(articlesOf(held, "values").map(({ id }) => id), ["A2", "A1"]);
+  assert.deepEqual(undrafted(workshop("harvest"), held).map(({ theme, missing }) => [theme.id, missing]), [["M1", 1]]);
+});
