@@ -29,6 +29,8 @@ _REQUEST_TIMEOUT_SECONDS: Final = 60
 # So long what has been sent may still be on its way out.
 _GOODBYE_SECONDS: Final = 0.2
 _READS_IN_A_ROW: Final = 16
+# Journals, the worker's pipes, the log.
+_OWN_FILES: Final = 256
 
 log = structlog.get_logger("obrus.server")
 
@@ -135,6 +137,7 @@ def serve(settings: Settings, ready: Callable[[House, int], Callable[[], None] |
     """Serves until SIGINT or SIGTERM, then stops cleanly: everybody told, everything on disk. `ready` is
     called once with the wired house and the port, when connections are taken; what it returns is called
     first when the server stops. Raises CannotServe."""
+    _allow_files(settings.max_connections)
     listener = listen(settings)
     port: int = listener.getsockname()[1]
     house = create_app(settings, GreenConcurrency(), ASYNC_MODE)
@@ -181,6 +184,22 @@ def guarded(wsgi: Callable[..., Any]) -> Callable[..., Any]:
             return eventlet.wsgi.ALREADY_HANDLED
 
     return application
+
+
+def _allow_files(connections: int) -> None:
+    """Each connection is an open file, and a shell's usual limit of 1,024 is soon reached. Raises it as far
+    as the system lets us."""
+    wanted = connections + _OWN_FILES
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < allowed:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+    if allowed < wanted:
+        log.warning("few_open_files", allowed=allowed, wanted=wanted)
 
 
 def _on_signals() -> GreenSignal:

@@ -3,7 +3,8 @@ channels and nothing else. Says so again whenever places change. What the channe
 business, when they are sent the delivery's (facilitation/runtime/delivery.py).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import Any, Protocol
 
 from facilitation.domain.actors import Actor
@@ -52,7 +53,7 @@ class Audience:
         self._switchboard = switchboard
         self._screens: dict[str, Screen] = {}
         self._crowd: dict[str, int] = {}
-        self._presence = Presence(concurrency, self._send)
+        self._presence = Presence(concurrency, self._send_to)
         self._delivery = Delivery(workshop, concurrency, self._send, self.listens)
         workshop.subscribe(self)
 
@@ -72,7 +73,6 @@ class Audience:
         """The person at the screen has joined: the screen is that participant's from now on."""
         if screen.sid not in self._screens:
             return
-        self._presence.went(screen.sid)
         screen.actor = actor
         self._presence.came(screen.sid, actor)
         self._reseat(screen, self.workshop.state, {})
@@ -110,8 +110,7 @@ class Audience:
         for channel in entered:
             self._crowd[channel] = self._crowd.get(channel, 0) + 1
             self._switchboard.enter(screen.sid, self._room(channel))
-            self._delivery.greet(channel, since.get(channel), self._to(screen.sid))
-            self._presence.greet(channel, self._to(screen.sid))
+            self._delivery.greet(channel, since.get(channel), partial(self._send_to, screen.sid))
 
     def _leave(self, screen: Screen, channels: Sequence[str]) -> None:
         for channel in channels:
@@ -124,8 +123,8 @@ class Audience:
         if channel in self._crowd:
             self._switchboard.send(event, frame, self._room(channel))
 
-    def _to(self, sid: str) -> Callable[[str, dict[str, Any]], None]:
-        return lambda event, frame: self._switchboard.send(event, frame, sid)
+    def _send_to(self, sid: str, event: str, frame: dict[str, Any]) -> None:
+        self._switchboard.send(event, frame, sid)
 
     def _room(self, channel: str) -> str:
         return f"{self.workshop.code}/{channel}"

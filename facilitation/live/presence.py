@@ -12,12 +12,11 @@ from facilitation.domain.actors import Actor
 from facilitation.runtime.concurrency import Concurrency
 
 _CLOCK_SECONDS: Final = 0.5
-_AUDIENCES: Final = ("board", "moderator")
+_TOLD: Final = ("board", "moderator")
 
 
 class Presence:
-    """The people in front of one workshop's screens. `send(channel, event, frame)` reaches everybody who
-    has the channel."""
+    """The people in front of one workshop's screens. `send(sid, event, frame)` reaches one screen."""
 
     def __init__(self, concurrency: Concurrency, send: Callable[[str, str, dict[str, Any]], None]) -> None:
         self._concurrency = concurrency
@@ -26,19 +25,16 @@ class Presence:
         self._due = False
 
     def came(self, sid: str, actor: Actor) -> None:
-        """Somebody is in front of the screen `sid`."""
+        """Somebody is in front of the screen `sid`, or somebody else than before."""
         self._at[sid] = actor
+        if actor.role in _TOLD:
+            self._send(sid, "presence", self._frame(actor))
         self._tell_soon()
 
     def went(self, sid: str) -> None:
         """The screen `sid` is gone."""
         self._at.pop(sid, None)
         self._tell_soon()
-
-    def greet(self, channel: str, receive: Callable[[str, dict[str, Any]], None]) -> None:
-        """What a screen that has just got the channel should know at once; nothing for most channels."""
-        if channel in _AUDIENCES:
-            receive("presence", self._frame(channel))
 
     def _tell_soon(self) -> None:
         if not self._due:
@@ -48,14 +44,14 @@ class Presence:
     def _tell(self) -> None:
         self._concurrency.sleep(_CLOCK_SECONDS)
         self._due = False
-        for channel in _AUDIENCES:
-            self._send(channel, "presence", self._frame(channel))
+        for sid, actor in list(self._at.items()):
+            if actor.role in _TOLD:
+                self._send(sid, "presence", self._frame(actor))
 
-    def _frame(self, channel: str) -> dict[str, Any]:
+    def _frame(self, reader: Actor) -> dict[str, Any]:
         """`connected` counts a participant with two screens once, and leaves boards and moderators out."""
-        seats = Counter(
-            actor.participant for actor in self._at.values() if actor.role in ("guest", "participant")
-        )
-        guests = seats.pop("", 0)
-        connected = {"connected": guests + len(seats)}
-        return connected if channel == "board" else {**connected, "participants": dict.fromkeys(seats, True)}
+        seats = Counter(a.participant for a in self._at.values() if a.role in ("guest", "participant"))
+        connected = seats.pop("", 0) + len(seats)
+        if reader.role == "board":
+            return {"connected": connected}
+        return {"connected": connected, "participants": dict.fromkeys(seats, True)}

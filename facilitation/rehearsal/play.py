@@ -23,7 +23,9 @@ ROUND_SECONDS: Final = 55.0
 MOVING_SECONDS: Final = 8.0
 FIRST_THOUGHT_SECONDS: Final = 1.5
 PAUSE_SECONDS: Final = 6.0
-SUPPORT_SHARE: Final = 0.6
+# Of the moments in which somebody could do something: the rest is talking and listening.
+WRITE_SHARE: Final = 0.2
+SUPPORT_SHARE: Final = 0.4
 LATECOMERS: Final = 2
 
 
@@ -39,13 +41,20 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Stage:
-    """What the players share: the part, the texts that nobody has written yet, and the pace."""
+    """What the players share: the part, the texts that nobody has written yet, and the pace. Each round has
+    its share of an area's texts, so that the last one is not silent."""
 
     def __init__(self, part: Part) -> None:
         self.part = part
         self.cast = cast(part.language)
         self.chance = random.Random(part.people)
-        self.texts = {area: list(texts) for area, texts in self.cast.ideas.items()}
+        self._texts = {area: list(texts) for area, texts in self.cast.ideas.items()}
+
+    def text(self, area: str, number: int, rounds: int) -> str:
+        """Something to write about the area in this round; empty when all has been said."""
+        texts = self._texts.get(area, [])
+        kept = len(self.cast.ideas.get(area, ())) * (rounds - number) // rounds
+        return texts.pop(self.chance.randrange(len(texts))) if len(texts) > kept else ""
 
     async def wait(self, seconds: float) -> None:
         """So long at speed 1."""
@@ -127,13 +136,18 @@ class Participant(Player):
         mine = self.views.get(self.own, {}).get("ideas", {})
         backed = self.views.get(self.own, {}).get("supported", {})
         others = [idea for idea in here if idea not in mine and idea not in backed]
-        if others and self.stage.chance.random() < SUPPORT_SHARE:
+        mood = self.stage.chance.random()
+        if mood < WRITE_SHARE:
+            await self._write(table)
+        elif others and mood < WRITE_SHARE + SUPPORT_SHARE:
             await self.do("idea.support", idea=self.stage.chance.choice(others))
-            return
-        area = self.views["public"]["tables"].get(table, {}).get("area", "")
-        texts = self.stage.texts.get(area, [])
-        if texts:
-            await self.do("idea.post", text=texts.pop(self.stage.chance.randrange(len(texts))))
+
+    async def _write(self, table: str) -> None:
+        public = self.views["public"]
+        area = public["tables"].get(table, {}).get("area", "")
+        text = self.stage.text(area, public.get("round", 1), len(public["rounds"]))
+        if text:
+            await self.do("idea.post", text=text)
 
 
 class Moderator(Player):
@@ -156,7 +170,8 @@ class Moderator(Player):
 
 
 async def play(part: Part) -> None:
-    """The whole rehearsal; returns when the charter is drafted and everybody has gone quiet."""
+    """The whole rehearsal. When the charter is drafted everybody stays and looks at it, until the server is
+    gone."""
     stage = Stage(part)
     roles = stage.cast.roles(part.people)
     moderator = Moderator(stage)
@@ -167,6 +182,8 @@ async def play(part: Part) -> None:
             late = place >= part.people - LATECOMERS
             when = ROUND_SECONDS * 1.3 if late else ARRIVAL_SECONDS * place / part.people
             together.create_task(_arrive(stage, role, when))
+    assert moderator.line is not None
+    await moderator.line.closed
 
 
 async def _arrive(stage: Stage, role: Role, after_seconds: float) -> None:
