@@ -94,15 +94,15 @@ test("seats hold everybody who is here, at tables that are there", () => {
   assert.deepEqual(Object.entries(seats).map(([table, seated]) => [table, seated.map(({ id }) => id)]), [["T1", ["P1"]], ["T2", []]]);
 });
 
-test("dropped articles come last, and ideas behind no article are counted", () => {
+test("dropped articles come last; late ideas and themes without an article are counted", () => {
   const held = desk({
-    themes: { M1: { title: "Trust", area: "values", order: 1 } },
-    ideas: { I1: idea(1, { theme: "M1" }), I2: idea(2, { theme: "M1" }) },
+    themes: { M1: { title: "Trust", area: "values", order: 1 }, M2: { title: "Time", area: "values", order: 2 } },
+    ideas: { I1: idea(1, { theme: "M1" }), I2: idea(2, { theme: "M1" }), I3: idea(3, { theme: "M2" }) },
     articles: {
-      A1: { area: "values", order: 1, ideas: ["I1"], dropped: true },
+      A1: { area: "values", order: 1, theme: "M1", ideas: ["I1"], dropped: true },
       A2: { area: "values", order: 2, ideas: [] },
     },
   });
   assert.deepEqual(articlesOf(held, "values").map(({ id }) => id), ["A2", "A1"]);
-  assert.deepEqual(undrafted(workshop("harvest"), held).map(({ theme, missing }) => [theme.id, missing]), [["M1", 1]]);
+  assert.deepEqual(undrafted(workshop("harvest"), held), { late: 1, without: { aim: 0, values: 1 } });
 });

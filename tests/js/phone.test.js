@@ -96,6 +96,17 @@ test("an idea that has arrived is not shown twice, and a refused one not at all"
   assert.deepEqual(layOut({ ideas: { I4: idea("just saved", 40) } }, me, items, "T1"), [laid("I4", "just saved", { mine: true })]);
 });
 
+test("an idea that is in the view before its answer has come is known by its words, an older one of the same words is not it", () => {
+  const sending = (id, order) => ({ id, type: "idea.post", order, fields: { text: "we  meet ", round: 2 }, state: "sending" });
+  const texts = (ideas, items, ahead) => layOut(undefined, { ...person, ideas }, items, "T1", ahead).map((each) => each.key);
+  const ideas = { I1: idea("we meet", 100_000), I2: idea("we meet", 200_000) };
+  assert.deepEqual(texts(ideas, [sending("a", 200_100)], 0), ["I1", "I2"]);
+  assert.deepEqual(texts(ideas, [sending("a", 200_100), sending("b", 200_200)], 0), ["I1", "I2", "b"]);
+  assert.deepEqual(texts(ideas, [sending("a", 260_000)], 0), ["I1", "I2", "a"]);
+  assert.deepEqual(texts(ideas, [sending("a", 260_000)], -60_000), ["I1", "I2"]);
+  assert.deepEqual(texts(ideas, [{ ...sending("a", 200_100), state: "waiting" }], 0), ["I1", "I2", "a"]);
+});
+
 test("a late idea for the last table is not shown on this table's cloth", () => {
   const items = [post("a", "for table 2", "sending", { fields: { text: "for table 2", round: 1 } })];
   assert.deepEqual(layOut({ ideas: {} }, person, items, "T1"), []);

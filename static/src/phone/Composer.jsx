@@ -32,7 +32,7 @@ export function Composer({ onSent, children }) {
   return (
     <form
       class="composer"
-      aria-label={t("Your idea")}
+      aria-label={t("Write an idea")}
       onSubmit={(event) => {
         event.preventDefault();
         send();

@@ -1,5 +1,6 @@
 // After the rounds: thanks, and one's own ideas as text.
 
+import { ahead } from "../shared/clock.js";
 import { n, t } from "../shared/strings.js";
 import { Composer } from "./Composer.jsx";
 import { Idea } from "./Idea.jsx";
@@ -32,7 +33,7 @@ export function Closed() {
 }
 
 function Mine({ still = false }) {
-  const ideas = ownIdeas(person.value, outbox.value.items.value);
+  const ideas = ownIdeas(person.value, outbox.value.items.value, ahead());
   if (ideas.length === 0) return <p class="empty">{t("You have written no ideas of your own; listening is a gift too.")}</p>;
   return (
     <section class="written" aria-labelledby="mine">

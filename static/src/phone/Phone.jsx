@@ -48,8 +48,14 @@ export function Phone() {
         <Mark />
         <p class="top-title">{workshop.value?.title ?? "Obrus"}</p>
         {person.value && (
-          <Button look="plain" icon="person" class="top-person" label={t("You and your seat")} onClick={() => (seatOpen.value = true)}>
-            <span aria-hidden="true">{person.value.number}</span>
+          <Button
+            look="plain"
+            icon="person"
+            class="top-person"
+            label={t("You and your seat: number {number}", { number: person.value.number })}
+            onClick={() => (seatOpen.value = true)}
+          >
+            {person.value.number}
           </Button>
         )}
       </header>

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../shared/components/Button.jsx";
 import { Countdown } from "../shared/components/Countdown.jsx";
 import { Icon } from "../shared/components/Icon.jsx";
+import { ahead } from "../shared/clock.js";
 import { n, t, typeset } from "../shared/strings.js";
 import { Composer } from "./Composer.jsx";
 import { Idea } from "./Idea.jsx";
@@ -17,7 +18,7 @@ export function Round({ table, round }) {
   const { number } = workshop.value.tables[table];
   const held = workshop.value.rounds[round];
   const topic = topicOf(workshop.value, table, round);
-  const ideas = layOut(cloth.value, person.value, outbox.value.items.value, table);
+  const ideas = layOut(cloth.value, person.value, outbox.value.items.value, table, ahead());
   const end = useRef(null);
   const news = useNews(end, ideas, table);
   // The box is in the flow of the page, so its end is where the newest idea stands just above it.
@@ -25,14 +26,14 @@ export function Round({ table, round }) {
 
   return (
     <>
-      <div class="now">
-        <Cloth number={number} class="swatch-small" />
-        <p class="now-table">
-          <strong>{t("Table {number}", { number })}</strong> <span class="now-topic">{topic}</span>
-        </p>
-        {held.closes_at && <Countdown closesAt={held.closes_at} announce class="now-clock" />}
-      </div>
       <main class="page round">
+        <div class="now">
+          <Cloth number={number} class="swatch-small" />
+          <p class="now-table">
+            <strong>{t("Table {number}", { number })}</strong> <span class="now-topic">{topic}</span>
+          </p>
+          {held.closes_at && <Countdown closesAt={held.closes_at} announce class="now-clock" />}
+        </div>
         <h1>{typeset(questionOf(workshop.value, table, round)) || topic || t("Round {round}", { round })}</h1>
         <Hosting table={table} />
         <Ideas ideas={ideas} round={round} />

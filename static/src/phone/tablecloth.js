@@ -15,22 +15,23 @@ const open = (item) => item.state === "waiting" || item.state === "sending";
  * @param {object} person one's own view
  * @param {object[]} items the outbox's items
  * @param {string} table
+ * @param {number} ahead ms by which the server's clock is ahead of this device's
  */
-export function layOut(cloth, person, items, table) {
+export function layOut(cloth, person, items, table, ahead = 0) {
   const own = Object.entries(person.ideas).filter(([, idea]) => idea.table === table);
   const known = new Map([...Object.entries(cloth?.ideas ?? {}), ...own]);
   const laid = [...known]
     .sort(([, a], [, b]) => a.at - b.at || a.number - b.number)
     .map(([id, idea]) => arrived(id, idea, person, items))
     .filter((idea) => idea.state !== "leaving");
-  return [...laid, ...underWay(items, person, known).filter((idea) => person.seats[idea.round] === table)];
+  return [...laid, ...underWay(items, person, known, ahead).filter((idea) => person.seats[idea.round] === table)];
 }
 
 /** One's own ideas from every table, for the end of the workshop. */
-export function ownIdeas(person, items) {
+export function ownIdeas(person, items, ahead = 0) {
   const known = new Map(Object.entries(person.ideas));
   const laid = [...known].sort(([, a], [, b]) => a.at - b.at).map(([id, idea]) => arrived(id, idea, person, items));
-  return [...laid.filter((idea) => idea.state !== "leaving"), ...underWay(items, person, known)];
+  return [...laid.filter((idea) => idea.state !== "leaving"), ...underWay(items, person, known, ahead)];
 }
 
 function arrived(id, idea, person, items) {
@@ -53,10 +54,26 @@ function arrived(id, idea, person, items) {
   };
 }
 
-/** Ideas in the outbox that no view holds yet. */
-function underWay(items, person, known) {
+/** How far two clocks, and a message on its way, may be apart. */
+const SLACK_MS = 2000;
+
+/**
+ * Ideas in the outbox that no view holds yet. The view may hold an idea a moment before the answer that names it arrives: then it is
+ * known by its words and by not being older than the sending.
+ */
+function underWay(items, person, known, ahead) {
+  const claimed = new Set(items.map((item) => item.result?.idea));
+  const isHere = (item) => {
+    if (item.state !== "sending") return known.has(item.result?.idea);
+    const since = item.order + ahead - SLACK_MS;
+    const match = Object.entries(person.ideas).find(
+      ([id, idea]) => !claimed.has(id) && idea.at >= since && words(idea.text) === words(item.fields.text),
+    );
+    if (match) claimed.add(match[0]);
+    return Boolean(match);
+  };
   return items
-    .filter((item) => item.type === "idea.post" && item.state !== "refused" && !known.has(item.result?.idea))
+    .filter((item) => item.type === "idea.post" && item.state !== "refused" && !isHere(item))
     .map((item) => ({
       key: item.id,
       id: "",
@@ -70,6 +87,9 @@ function underWay(items, person, known) {
       state: item.state === "done" ? "saved" : "waiting",
     }));
 }
+
+/** A text as the server keeps it, near enough to know it again. */
+const words = (text) => text.normalize("NFC").split(/\s+/).filter(Boolean).join(" ");
 
 /** Ids of outbox items that have done their work: an idea that its author's view holds now, and any answered wish about one. */
 export function finished(items, person) {

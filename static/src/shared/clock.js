@@ -31,9 +31,14 @@ export function sync(serverNow) {
   differences = [...differences, serverNow - Date.now()].slice(-SAMPLES);
 }
 
+/** Milliseconds by which the server's clock is ahead of this device's. */
+export function ahead() {
+  return offsetOf(differences);
+}
+
 /** The server's time in ms since the epoch, as well as this device can know it. */
 export function now() {
-  return Date.now() + offsetOf(differences);
+  return Date.now() + ahead();
 }
 
 /** The server's time, renewed every second while the page is open: read it in whatever shows a clock. */
