@@ -55,7 +55,7 @@ function Downloads() {
 
 function Drafting({ any }) {
   const busy = useSignal(false);
-  const waiting = undrafted(workshop.value, desk.value).reduce((sum, { missing }) => sum + missing, 0);
+  const { late } = undrafted(workshop.value, desk.value);
   const themes = Object.keys(desk.value.themes).length;
   const draft = async () => {
     busy.value = true;
@@ -66,10 +66,10 @@ function Drafting({ any }) {
   const hint = !themes
     ? t("Articles are drafted from themes. Group the ideas first, under “Themes”.")
     : !any
-      ? t("Every theme becomes an article in people's own words; you can reword each one.")
-      : waiting
-        ? n("{count} idea in a theme is behind no article yet. Drafting anew adds it; what you have reworded stays.", "{count} ideas in themes are behind no article yet. Drafting anew adds them; what you have reworded stays.", waiting)
-        : t("Every idea in a theme stands behind an article.");
+      ? t("Themes become articles in people's own words; you can reword each one.")
+      : late
+        ? n("{count} idea came into a theme after the draft. Drafting anew adds it; what you have reworded stays.", "{count} ideas came into themes after the draft. Drafting anew adds them; what you have reworded stays.", late)
+        : t("The draft is up to date with the themes.");
   return (
     <div class="drafting">
       <p>{hint}</p>
@@ -84,6 +84,7 @@ function Drafting({ any }) {
 
 function AreaArticles({ area, any }) {
   const articles = articlesOf(desk.value, area.id);
+  const without = undrafted(workshop.value, desk.value).without[area.id];
   if (!any && !articles.length) return null;
   return (
     <section class="panel" aria-labelledby={`articles-${area.id}`}>
@@ -94,6 +95,7 @@ function AreaArticles({ area, any }) {
           <Article key={article.id} article={article} />
         ))}
       </ol>
+      {without > 0 && <p class="quiet">{n("{count} theme of this area has no article; its ideas stand in the annex.", "{count} themes of this area have no article; their ideas stand in the annex.", without)}</p>}
     </section>
   );
 }

@@ -31,7 +31,7 @@ function steps(round, go) {
     skip: { label: t("Skip round {round}", { round }), run: () => ask("round.skip", { round }) },
     harvest: { label: t("Go to the harvest now"), run: async () => (await ask("harvest.open")).ok && go("themes") },
     suggest: { label: t("Suggest themes"), hint: t("The computer makes a first order from the ideas; you correct it. What you have placed or named stays."), run: () => suggest(go) },
-    draft: { label: t("Draft the charter"), hint: t("Every theme becomes an article in people's own words; you can reword each one."), run: () => draft(go) },
+    draft: { label: t("Draft the charter"), hint: t("Themes become articles in people's own words; you can reword each one."), run: () => draft(go) },
     download: { label: t("Download the charter"), hint: t("As a Word file. Markdown, print and data are under “Charter”."), href: urls["charter.docx"] },
     end: { label: t("Close the workshop"), hint: t("No ideas have come in. You can close the workshop, or type in ideas under “Tables”."), run: () => ask("workshop.close") },
     reopen: { label: t("Open the workshop again"), hint: t("The workshop is closed. Everything stays readable, and you can go on at any time."), run: () => ask("workshop.reopen") },

@@ -129,7 +129,7 @@ function Theme({ theme, others, moving }) {
     <>
       <Editable label={t("Theme")} class="theme-title" value={theme.title} maxLength={200} save={(title) => ask("theme.name", { theme: theme.id, title }, { quiet: true })} />
       <p class="quiet">
-        {n("{count} idea", "{count} ideas", theme.ideas.length)} · {n("{count} support", "{count} supports", support)} · {theme.kept ? t("yours") : t("suggested")}
+        {n("{count} idea", "{count} ideas", theme.ideas.length)} {support > 0 && <> · {n("{count} support", "{count} supports", support)}</>} · {theme.kept ? t("yours") : t("suggested")}
       </p>
     </>
   );

@@ -83,11 +83,18 @@ export function articlesOf(desk, area) {
     .sort((a, b) => Number(Boolean(a.dropped)) - Number(Boolean(b.dropped)) || a.order - b.order);
 }
 
-/** The themes whose ideas are not all behind an article yet: [{theme, missing}], what a new draft would bring. */
+/**
+ * What a new draft would bring: how many ideas have come into a theme since its article was drafted, and by area how many themes
+ * have no article at all. Articles that were left out count as there.
+ */
 export function undrafted(workshop, desk) {
-  const drafted = new Set(Object.values(desk.articles).flatMap((article) => article.ideas));
-  return areasOf(workshop)
-    .flatMap((area) => groupsOf(workshop, desk, area.id).themes)
-    .map((theme) => ({ theme, missing: theme.ideas.filter((idea) => !drafted.has(idea.id)).length }))
-    .filter(({ missing }) => missing > 0);
+  const behind = new Map(listed(desk.articles).map((article) => [article.theme, new Set(article.ideas)]));
+  const without = {};
+  let late = 0;
+  for (const area of areasOf(workshop)) {
+    const themes = groupsOf(workshop, desk, area.id).themes.filter((theme) => theme.ideas.length > 0);
+    without[area.id] = themes.filter((theme) => !behind.has(theme.id)).length;
+    late += themes.flatMap((theme) => theme.ideas.filter((idea) => behind.get(theme.id)?.has(idea.id) === false)).length;
+  }
+  return { late, without };
 }
