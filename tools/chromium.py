@@ -52,13 +52,11 @@ def find() -> str | None:
 
 def fetch() -> str | None:
     """Install a Chromium by the first way that works and return its path, or None if no way did."""
-    ways = [
-        command
-        for command in (_apt(), [sys.executable, "-m", "playwright", "install", "chromium"])
-        if command
-    ]
-    for command in ways:
-        print("fetching Chromium for the browser tests:", " ".join(command), file=sys.stderr)
+    ways = {"apt-get": _apt(), "playwright": [sys.executable, "-m", "playwright", "install", "chromium"]}
+    for name, command in ways.items():
+        if command is None:
+            continue
+        print(f"fetching Chromium for the browser tests with {name}", file=sys.stderr)
         _try(command)
         find.cache_clear()
         if path := find():
