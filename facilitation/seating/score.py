@@ -48,9 +48,8 @@ def repeats(room: Room, seats: Seating) -> int:
     return total
 
 
-def mix(labels: NDArray[np.int64], row: NDArray[np.int64], tables: int) -> Counts:
-    """Table × label: how many people of each label sit at each table in one round (``row``)."""
-    width = int(labels.max()) + 1
+def mix(labels: NDArray[np.int64], width: int, row: NDArray[np.int64], tables: int) -> Counts:
+    """Table × label (< ``width``): how many of each label sit at each table in one round (``row``)."""
     there = (row >= 0) & (labels >= 0)
     flat = np.bincount(row[there] * width + labels[there], minlength=tables * width)
     return flat.reshape(tables, width)
@@ -67,12 +66,13 @@ def shares(counts: Counts, totals: Counts, sizes: Counts) -> Counts:
 def score(room: Room, seats: Seating) -> Score:
     """All four figures of a complete seating."""
     off = clashes = 0
+    sectors, institutions = int(room.sector.max(initial=0)) + 1, int(room.institution.max(initial=-1)) + 1
     for r in range(room.rounds):
-        if room.has_sectors:
-            counts = mix(room.sector, seats[r], room.tables)
+        if sectors > 1:
+            counts = mix(room.sector, sectors, seats[r], room.tables)
             off += int(shares(counts, counts.sum(0), counts.sum(1)).sum())
-        if (room.institution >= 0).any():
-            clashes += pairs(mix(room.institution, seats[r], room.tables))
+        if institutions:
+            clashes += pairs(mix(room.institution, institutions, seats[r], room.tables))
     future, old = seats[room.locked :], room.previous[room.locked :]
     moved = int(((future >= 0) & (old >= 0) & (future != old)).sum())
     return Score(repeats(room, seats), off, clashes, moved)
