@@ -1,6 +1,7 @@
 """The themes room, pure: ideas → suggested themes. Its rule and its recipe are in README.md.
 
-`suggest` is the door for the ideas of one area; `python -m facilitation.themes.worker` is the same as a process.
+`suggest` is the door for the ideas of one area; `python -m facilitation.themes.worker` is the same as a
+process.
 """
 
 from facilitation.themes.encoders import Encoder

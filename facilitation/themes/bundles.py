@@ -1,59 +1,98 @@
-"""Bundles: ideas that must stay in one theme, and the pairs of bundles that must not share one."""
+"""Bundles: ideas that stay in one theme, as rows that are grouped and weighed as one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
-from facilitation.themes.contrast import Pairs
-from facilitation.themes.encoders import Vectors
-from facilitation.themes.grouping import Floats, Labels
+from facilitation.themes.grams import Floats
+from facilitation.themes.grouping import FREE, Labels, Pairs
 from facilitation.themes.refusals import ThemesRefused
+
+UNASSIGNED = -2
+"""The label of what a human put aside as belonging to no theme."""
 
 
 class Bundles:
-    """`n` ideas, at first each on its own. `against` (n, n) says which contradict each other."""
+    """Starts with each idea on its own. `held` (n,) is a human's theme of each, UNASSIGNED or FREE;
+    `against` (n, n) says which contradict each other."""
 
-    def __init__(self, n: int, against: Pairs) -> None:
-        self.of = np.arange(n)
+    def __init__(self, held: Labels, against: Pairs) -> None:
+        self._of = np.arange(len(held))
+        self._held = held
         self._against = against.copy()
-        self._parted = np.zeros((n, n), dtype=bool)
+        self._parted = np.zeros((len(held), len(held)), dtype=bool)
 
     def part(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Keeps these pairs apart for good: a human said so."""
         for a, b in pairs:
             self._parted[a, b] = self._parted[b, a] = True
 
-    def join(self, pairs: Iterable[tuple[int, int]], *, even_opposed: bool = False) -> None:
-        """Bundles these pairs. A human's pairs (`even_opposed`) also against the machine's sense of contradiction,
-        but never against another human's `part`, which is refused; the machine's own pairs give way silently."""
+    def join_by_hand(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Bundles what a human put together, whatever the machine thinks. Raises ThemesRefused where a human
+        keeps two of them apart; ideas that humans placed in different themes stay where they are."""
         for a, b in pairs:
-            first, second = np.flatnonzero(self.of == self.of[a]), np.flatnonzero(self.of == self.of[b])
-            across = np.ix_(first, second)
-            if self._parted[across].any():
-                if even_opposed:
-                    raise ThemesRefused("together_and_apart", first=int(a), second=int(b))
-                continue
-            if self._against[across].any() and not even_opposed:
-                continue
-            self._against[across] = False
+            first, second = self._bundle(a), self._bundle(b)
+            if self._parted[np.ix_(first, second)].any():
+                raise ThemesRefused("together_and_apart", first=int(a), second=int(b))
+            self._against[np.ix_(first, second)] = False
             self._against[np.ix_(second, first)] = False
-            self.of[second] = self.of[first[0]]
+            if self._home(a) == self._home(b) or FREE in (self._home(a), self._home(b)):
+                self._of[second] = self._of[first[0]]
 
-    def opposed(self, idea: int, others: Sequence[int] | Labels) -> bool:
-        """Whether the bundle of this idea must not share a theme with one of the others."""
-        bundle = np.flatnonzero(self.of == self.of[idea])
-        across = np.ix_(bundle, others)
-        return bool(self._parted[across].any() or self._against[across].any())
+    def join(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Bundles what the machine takes for the same, unless a human or a contradiction says otherwise."""
+        for a, b in pairs:
+            across = np.ix_(self._bundle(a), self._bundle(b))
+            free = self._home(a) == self._home(b)
+            if free and not self._parted[across].any() and not self._against[across].any():
+                self._of[across[1].ravel()] = self._of[a]
 
-    def rows(self, ideas: Labels, vectors: Vectors) -> tuple[Vectors, Floats, Pairs, Labels]:
-        """For grouping these ideas: (mean vectors, sizes, pairs apart) of their bundles, and each idea's row."""
-        _, member_of = np.unique(self.of[ideas], return_inverse=True)
-        count = int(member_of.max()) + 1
-        belongs = np.zeros((count, len(ideas)), dtype=np.float32)
-        belongs[member_of, np.arange(len(ideas))] = 1.0
-        sizes = belongs.sum(axis=1)
-        across = np.ix_(ideas, ideas)
-        held = (self._parted[across] | self._against[across]).astype(np.float32)
-        apart = (belongs @ held @ belongs.T) > 0
-        np.fill_diagonal(apart, False)
-        return (belongs @ vectors[ideas]) / sizes[:, None], sizes, apart, member_of
+    def _bundle(self, idea: int) -> Labels:
+        return np.flatnonzero(self._of == self._of[idea])
+
+    def _home(self, idea: int) -> int:
+        homes = self._held[self._bundle(idea)]
+        return int(homes[homes != FREE][0]) if (homes != FREE).any() else FREE
+
+    def rows(self) -> "Rows":
+        """The bundles as rows 0.., in order of their first idea."""
+        first_of = {found: row for row, found in enumerate(dict.fromkeys(self._of.tolist()))}
+        return Rows(np.array([first_of[found] for found in self._of.tolist()], dtype=np.int64), self)
+
+    def against(self, belongs: Floats) -> tuple[Pairs, Pairs]:
+        """((R, R) parted by hand, (R, R) contradicting), of the rows that `belongs` (R, n) makes of ideas."""
+        parted = (belongs @ self._parted.astype(np.float32) @ belongs.T) > 0
+        contradicting = (belongs @ self._against.astype(np.float32) @ belongs.T) > 0
+        np.fill_diagonal(parted, False)
+        np.fill_diagonal(contradicting, False)
+        return parted, contradicting
+
+    def homes(self, row_of: Labels) -> Labels:
+        """(R,) the human's theme of each row, UNASSIGNED or FREE."""
+        homes = np.full(int(row_of.max(initial=-1)) + 1, FREE, dtype=np.int64)
+        held = np.flatnonzero(self._held != FREE)
+        homes[row_of[held[::-1]]] = self._held[held[::-1]]
+        return homes
+
+
+class Rows:
+    """Ideas as rows: `of` (n,) the row of each idea, `sizes` (R,), `fixed` (R,), `parted` and `against` (R,
+    R)."""
+
+    def __init__(self, of: Labels, bundles: Bundles) -> None:
+        self.of = of
+        count = int(of.max(initial=-1)) + 1
+        belongs = np.zeros((count, len(of)), dtype=np.float32)
+        belongs[of, np.arange(len(of))] = 1.0
+        self.sizes: Floats = belongs.sum(axis=1)
+        self.parted, self.against = bundles.against(belongs)
+        self.fixed = bundles.homes(of)
+        self.first = np.array([int(np.flatnonzero(of == row)[0]) for row in range(count)], dtype=np.int64)
+        self._belongs = belongs
+
+    def alike(self, alike: Floats) -> Floats:
+        """(R, R) the likeness of rows, from that of ideas (n, n): between the middles of the bundles."""
+        middle = self._belongs / np.maximum(self.sizes[:, None], 1.0)
+        between = middle @ alike @ middle.T
+        lengths = np.sqrt(np.maximum(np.diagonal(between), 1e-6))
+        return np.asarray(between / lengths[:, None] / lengths[None, :], dtype=np.float32)

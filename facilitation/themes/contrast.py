@@ -6,11 +6,9 @@ Cosine alone finds "zgadzam się" and "nie zgadzam się" .83 alike, "jawność" 
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
+from facilitation.themes.grouping import Pairs
 from facilitation.themes.text import fold, stem, words
-
-Pairs = npt.NDArray[np.bool_]
 
 OPPOSITES = (
     (
@@ -27,10 +25,31 @@ OPPOSITES = (
     (("formaln", "formal"), ("nieformaln", "informal")),
     (("glosow", "glosuj", "wiekszosc", "vote", "majority"), ("konsens", "jednomysln", "consensus", "unanim")),
 )
-"""Pairs of poles, each the bare beginnings of words or whole phrases: one idea on each side is a contradiction."""
+"""Pairs of poles, each the bare beginnings of words or whole phrases: one idea on each side is a
+contradiction."""
 
 NEGATIONS = frozenset(
-    ["nie", "bez", "zadnych", "zaden", "zadne", "zadna", "zadnego", "zadnej", "ani", "nigdy", "not", "no", "never", "don't", "without", "dont", "ні", "не", "без"]
+    [
+        "nie",
+        "bez",
+        "zadnych",
+        "zaden",
+        "zadne",
+        "zadna",
+        "zadnego",
+        "zadnej",
+        "ani",
+        "nigdy",
+        "not",
+        "no",
+        "never",
+        "don't",
+        "without",
+        "dont",
+        "ні",
+        "не",
+        "без",
+    ]
 )
 _ECHO = frozenset(["tak", "yes", "ok", "+1"])
 

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 from facilitation.themes.text import fold, words
 
@@ -37,7 +38,8 @@ def learn_spellings(texts: Iterable[str]) -> dict[str, str]:
 
 
 def restore(text: str, learned: Mapping[str, str]) -> str:
-    """The text in lower case with letters restored, only if it has no marked letter itself (its author types them)."""
+    """The text in lower case with letters restored, only if it has no marked letter itself (its author
+    types them)."""
     lower = text.lower()
     if lower != fold(lower):
         return lower
@@ -52,7 +54,7 @@ def restore(text: str, learned: Mapping[str, str]) -> str:
 def _replace_word(text: str, word: str, marked: str) -> str:
     parts = text.split(word)
     rebuilt = parts[0]
-    for before, after in zip(parts, parts[1:], strict=False):
+    for before, after in pairwise(parts):
         whole = not (before[-1:].isalnum() or after[:1].isalnum())
         rebuilt += (marked if whole else word) + after
     return rebuilt

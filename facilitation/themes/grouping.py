@@ -1,7 +1,7 @@
-"""Grouping: vectors to groups, by Ward's method with pairs that must or must not share a group.
+"""Grouping: likeness to groups, by Ward's method with pairs that must not share a group.
 
 Knows nothing of texts. Ward's method by nearest-neighbour chains: Murtagh and Contreras, "Algorithms for
-hierarchical clustering: an overview", 2012. 2,000 vectors take about a third of a second on one core.
+hierarchical clustering: an overview", 2012.
 """
 
 from collections.abc import Sequence
@@ -11,72 +11,78 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 Labels = npt.NDArray[np.int64]
+Pairs = npt.NDArray[np.bool_]
+Merge = tuple[float, int, int]
+
+FREE = -1
+"""The label of what stands in no theme."""
+
+_HEIGHT = 1.6
+_HEIGHT_FOR_ROWS = 70
+_HEIGHT_GROWS = 0.3
+_FEWEST, _MOST = 1.0, 2.6
 
 
-def squared_distances(vectors: Floats) -> Floats:
-    """All squared Euclidean distances, shape (n, n), never negative, infinite on the diagonal."""
-    squares = np.einsum("ij,ij->i", vectors, vectors)
-    distances = squares[:, None] + squares[None, :] - 2.0 * (vectors @ vectors.T)
-    np.maximum(distances, 0.0, out=distances)
-    np.fill_diagonal(distances, np.inf)
-    return distances.astype(np.float32)
-
-
-def ward_merges(
-    distances: Floats, sizes: Floats, apart: npt.NDArray[np.bool_]
-) -> list[tuple[float, int, int]]:
+def ward_merges(alike: Floats, sizes: Floats, apart: Pairs) -> list[Merge]:
     """Every merge of Ward's method as (height, a, b), lowest first; a and b are members of the two groups.
 
-    `distances` (n, n) squared, infinite on the diagonal; `sizes` (n,) how many ideas each row stands for;
-    `apart` (n, n) pairs that must never share a group: groups that hold such a pair never merge.
+    `alike` (n, n) inner products; `sizes` (n,) how many ideas each row stands for; `apart` (n, n) pairs
+    that must never share a group: groups that hold such a pair never merge.
     """
-    n = len(sizes)
-    cost = distances * (2.0 * sizes[:, None] * sizes[None, :] / (sizes[:, None] + sizes[None, :]))
+    squares = np.diagonal(alike)
+    cost = np.maximum(squares[:, None] + squares[None, :] - 2.0 * alike, 0.0).astype(np.float32)
+    cost *= 2.0 * sizes[:, None] * sizes[None, :] / (sizes[:, None] + sizes[None, :])
+    np.fill_diagonal(cost, np.inf)
     cost[apart] = np.inf
-    weight = sizes.astype(np.float64).copy()
-    alive = np.ones(n, dtype=bool)
-    merges: list[tuple[float, int, int]] = []
+    weight = sizes.astype(np.float32)
+    alive = np.ones(len(sizes), dtype=bool)
+    merges: list[Merge] = []
     chain: list[int] = []
     while True:
         if not chain:
-            start = _next_start(cost, alive)
-            if start < 0:
-                break
-            chain.append(start)
+            left = np.flatnonzero(alive)
+            if len(left) < 2:
+                return sorted(merges)
+            chain.append(int(left[0]))
         row = cost[chain[-1]]
         nearest = int(np.argmin(row))
-        if len(chain) > 1 and row[chain[-2]] <= row[nearest]:
-            b, a = chain.pop(), chain.pop()
-            merges.append((float(row[a]), a, b))
-            _merge_rows(cost, weight, alive, a, b)
-        elif np.isinf(row[nearest]):
+        if np.isinf(row[nearest]):
             alive[chain.pop()] = False
+        elif len(chain) > 1 and row[chain[-2]] <= row[nearest]:
+            b, a = chain.pop(), chain.pop()
+            merges.append((float(row[a]) ** 0.5, a, b))
+            _merge_rows(cost, weight, a, b)
+            alive[b] = False
         else:
             chain.append(nearest)
-    return sorted(merges)
 
 
-def _next_start(cost: Floats, alive: npt.NDArray[np.bool_]) -> int:
-    candidates = np.flatnonzero(alive)
-    return int(candidates[0]) if len(candidates) > 1 else -1
-
-
-def _merge_rows(
-    cost: Floats, weight: npt.NDArray[np.float64], alive: npt.NDArray[np.bool_], a: int, b: int
-) -> None:
+def _merge_rows(cost: Floats, weight: Floats, a: int, b: int) -> None:
+    """Lance and Williams' update for Ward's cost; row b leaves."""
     total = weight[a] + weight[b] + weight
-    height = cost[a, b]
-    merged = ((weight[a] + weight) * cost[a] + (weight[b] + weight) * cost[b] - weight * height) / total
+    merged = ((weight[a] + weight) * cost[a] + (weight[b] + weight) * cost[b] - weight * cost[a, b]) / total
     merged[[a, b]] = np.inf
     cost[a, :] = merged
     cost[:, a] = merged
     cost[b, :] = np.inf
     cost[:, b] = np.inf
     weight[a] += weight[b]
-    alive[b] = False
 
 
-def cut(merges: Sequence[tuple[float, int, int]], n: int, groups: int) -> Labels:
+def groups_wanted(merges: Sequence[Merge], n: int, fineness: float) -> int:
+    """How many groups to make of n rows: few where they are much alike, many where they are not.
+
+    In the middle of the slider what Ward's heights say, but from √n to 2.6·√n; a third of that at 0, three
+    times as many at 1.
+    """
+    height = _HEIGHT * (n / _HEIGHT_FOR_ROWS) ** _HEIGHT_GROWS if n else 0.0
+    natural = n - sum(merge[0] < height for merge in merges)
+    middle = min(max(natural, _FEWEST * n**0.5), _MOST * n**0.5)
+    spread: float = 9.0 ** (fineness - 0.5)
+    return max(1, min(n, round(middle * spread)))
+
+
+def cut(merges: Sequence[Merge], n: int, groups: int) -> Labels:
     """Labels 0.. in order of first member, after merging from the bottom until `groups` are left.
 
     More groups are left only where pairs that stay apart forbid it.

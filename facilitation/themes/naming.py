@@ -3,47 +3,42 @@
 import re
 from collections.abc import Collection, Sequence
 
-import numpy as np
-
 from facilitation.themes.contrast import is_negated
-from facilitation.themes.encoders import Vectors
+from facilitation.themes.grams import Floats
 
 _LONGEST = 48
 _ADDRESS = re.compile(
-    r"^(?:(?:no|tak|i|a|oraz|też|jeszcze|dokładnie|proponuję|proszę|prosimy|moim zdaniem|myślę,? że|żeby|zeby|aby|by"
-    r"|i jeszcze|i zapomnia\w+|zgadzam się i dodaję|yes|and|also|i think|please|we should|maybe)\b[ ,:–-]*)+",
+    r"^(?:(?:no|tak|i|a|oraz|też|jeszcze|dokładnie|proponuję|proszę|prosimy|moim zdaniem|myślę,? że|żeby"
+    r"|zeby|aby|by|i jeszcze|i zapomnia\w+|zgadzam się i dodaję|yes|and|also|i think|please|we should|maybe)"
+    r"\b[ ,:–-]*)+",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"\s*(?:[.;!?…]|,\s|\s[–—-]\s|:\s|\(|\s\+\s)")
+_EDGES = " ,.;:!?…–—-\"„”'()"
 
 
-def title_of(texts: Sequence[str], vectors: Vectors, taken: Collection[str]) -> str:
-    """A title in people's own words for ideas given by cleaned texts and their vectors.
+def title_of(texts: Sequence[str], alike: Floats, taken: Collection[str]) -> str:
+    """A title in people's own words for ideas given by cleaned texts and their likeness (n, n).
 
-    The short idea, or the first clause of a longer one, nearest to the middle of all; another one if the title is
+    The short idea, or the first clause of a longer one, nearest to all others; another one if that title is
     `taken` already (compared without case). Only if all are, a number is added.
     """
-    middle = vectors.mean(axis=0)
-    closeness = vectors @ (middle / max(float(np.linalg.norm(middle)), 1e-6))
+    closeness = alike.mean(axis=1)
     titles = [headline(text) for text in texts]
-    rank = sorted(
-        range(len(texts)), key=lambda place: (_burden(texts[place], titles[place]) - closeness[place], place)
-    )
+    burdens = [_burden(text, title) for text, title in zip(texts, titles, strict=True)]
+    rank = sorted(range(len(texts)), key=lambda n: (round(burdens[n] - float(closeness[n]), 4), n))
     used = {title.casefold() for title in taken}
     for place in rank:
         if titles[place] and titles[place].casefold() not in used:
             return titles[place]
     first = titles[rank[0]] or "…"
-    return next(
-        numbered
-        for number in range(2, len(used) + 3)
-        if (numbered := f"{first} ({number})").casefold() not in used
-    )
+    numbered = (f"{first} ({number})" for number in range(2, len(used) + 3))
+    return next(title for title in numbered if title.casefold() not in used)
 
 
 def headline(text: str) -> str:
     """The first telling clause of a cleaned text, without address or closing marks, begun with a capital."""
-    stripped = _ADDRESS.sub("", text).strip(" ,.;:!?…–—-\"„”'()") or text.strip(" .,;:!?")
+    stripped = _ADDRESS.sub("", text).strip(_EDGES) or text.strip(" .,;:!?")
     if len(stripped) > _LONGEST:
         clause = _CLAUSE.split(stripped, maxsplit=1)[0].strip()
         stripped = clause if len(clause) >= 4 else stripped

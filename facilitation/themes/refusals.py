@@ -22,6 +22,8 @@ CODES = {
     "idea_kept_twice": "a human's theme and another one both hold this idea",
     "theme_twice": "two of the human's themes have one id",
     "fineness_range": "fineness is a number from 0 to 1",
+    "answer_idea_unknown": "an answer is about an idea that is not among the ideas",
+    "answer_choice_unknown": "an answer chose a candidate that was not shown",
     "together_and_apart": "two ideas that a human put together are also to be kept apart",
 }
 """Every refusal code of this room, with what it means."""

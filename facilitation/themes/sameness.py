@@ -4,32 +4,42 @@ Two ideas that contradict each other are never the same, however alike their let
 """
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 import numpy as np
 
-from facilitation.themes.contrast import Pairs, is_negated
-from facilitation.themes.encoders import NgramEncoder
+from facilitation.themes.contrast import is_negated
+from facilitation.themes.grams import Floats
+from facilitation.themes.grouping import Pairs
 from facilitation.themes.text import fold, words
 
-_ALIKE = 0.8
+_WORTH_A_LOOK = 0.6
+_ALIKE = 0.86
 
 
-def same_groups(texts: Sequence[str], against: Pairs) -> list[list[int]]:
-    """Groups of two or more places in `texts` (cleaned) that say the same; each group alike throughout."""
+def same_groups(texts: Sequence[str], alike: Floats, against: Pairs) -> list[list[int]]:
+    """Groups of two or more places in `texts` (cleaned) that say the same; each group alike throughout.
+
+    `alike` (n, n) only says which pairs are worth a look; letters decide.
+    """
     plain = [" ".join(dict.fromkeys(words(fold(text)))) for text in texts]
-    vectors = NgramEncoder().encode(plain)
     denied = np.array([is_negated(text) for text in texts], dtype=bool)
-    alike = (vectors @ vectors.T >= _ALIKE) & ~against & (denied[:, None] == denied[None, :])
+    look = (alike >= _WORTH_A_LOOK) & ~against & (denied[:, None] == denied[None, :])
+    pairs = [(a, b) for a, b in zip(*(side.tolist() for side in np.nonzero(np.triu(look, 1))), strict=True)]
+    same = {(a, b) for a, b in pairs if plain[a] and _letters_alike(plain[a], plain[b]) >= _ALIKE}
     groups: list[list[int]] = []
-    free = np.array([bool(text) for text in plain], dtype=bool)
-    for first in range(len(texts)):
-        if not free[first]:
-            continue
-        group = [first]
-        for other in np.flatnonzero(alike[first] & free):
-            if other > first and alike[other, group].all():
-                group.append(int(other))
-        if len(group) > 1:
-            groups.append(group)
-            free[group] = False
-    return groups
+    taken: set[int] = set()
+    for a, b in sorted(same):
+        if a not in taken:
+            groups.append([a])
+            taken.add(a)
+        home = next((group for group in groups if group[0] == a), None)
+        if home and b not in taken and all((member, b) in same for member in home):
+            home.append(b)
+            taken.add(b)
+    return [group for group in groups if len(group) > 1]
+
+
+def _letters_alike(one: str, other: str) -> float:
+    """The share of letters that stand in the same order in both texts, 1 for equal texts."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

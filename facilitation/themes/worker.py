@@ -1,11 +1,14 @@
-"""The worker: one JSON request a line on stdin, one JSON answer a line on stdout. `python -m facilitation.themes.worker`
+"""The worker: one JSON request a line on stdin, one JSON answer a line on stdout. `python -m
+facilitation.themes.worker`
 
-A process of its own, because grouping would hold up every phone in the server's process. Loads the encoder once and
-keeps vectors, so that a repeated suggestion costs only the grouping. Ends when stdin ends. Requests:
+A process of its own, because grouping would hold up every phone in the server's process. Loads the encoder
+once and keeps vectors, so that a repeated suggestion costs only the grouping. Ends when stdin ends.
+Requests:
   {"op": "warm", "texts": […]}: compute and keep vectors → {"ok": true, "encoder": NAME}
   {"op": "suggest", "ideas": [{"id", "text", "lang"?}], "kept"?, "together"?, "apart"?, "fineness"?, "seed"?}
     → {"ok": true, "suggestion": Suggestion}
-A refusal is {"ok": false, "error": {"code", "params"}}. "tag" of a request, any JSON, comes back in its answer.
+A refusal is {"ok": false, "error": {"code", "params"}}. "tag" of a request, any JSON, comes back in its
+answer.
 """
 
 import os
@@ -17,11 +20,11 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import msgspec
 
+from facilitation.themes.likeness import encode_ahead
 from facilitation.themes.refusals import ThemesRefused
 from facilitation.themes.suggest import default_encoder, suggest
 from facilitation.themes.suggestion import IdeaText, KeptTheme, Suggestion
 from facilitation.themes.text import clean, language
-from facilitation.themes.vectors import idea_vectors
 
 
 class Warm(msgspec.Struct, tag_field="op", tag="warm"):
@@ -62,7 +65,7 @@ def answer(line: bytes) -> bytes:
 def _do(request: Warm | Suggest) -> dict[str, str | Suggestion]:
     if isinstance(request, Warm):
         texts = [clean(text) for text in request.texts]
-        idea_vectors(texts, [language(text) for text in texts], default_encoder())
+        encode_ahead(texts, [language(text) for text in texts], default_encoder())
         return {"encoder": default_encoder().name}
     suggestion = suggest(
         request.ideas,

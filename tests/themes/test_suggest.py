@@ -1,5 +1,7 @@
 """suggest(): every idea stands exactly once, a human's decisions are kept, contradictions stay apart."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -72,7 +74,7 @@ def test_what_a_human_kept_is_never_changed_and_the_same_input_gives_the_same(
     bounds = sorted({min(cut, len(ideas)) for cut in cuts})
     kept = [
         KeptTheme(f"t{n}", f"Theme {n}", tuple(idea.id for idea in ideas[start:end]))
-        for n, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False))
+        for n, (start, end) in enumerate(pairwise(bounds))
     ]
     suggestion = suggest(ideas, kept=kept, fineness=fineness, encoder=NgramEncoder())
     assert standing(suggestion) == sorted(idea.id for idea in ideas)

@@ -1,0 +1,97 @@
+"""One area's ideas with all that humans decided and answered about them, read once; the recipe's first half.
+
+suggest.py tells the result as themes, and asks.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from facilitation.themes.answers import Answer, Evidence, evidence_of
+from facilitation.themes.bundles import UNASSIGNED, Bundles, Rows
+from facilitation.themes.contrast import opposed
+from facilitation.themes.encoders import Encoder
+from facilitation.themes.grouping import FREE, Labels
+from facilitation.themes.likeness import likeness, smoothed
+from facilitation.themes.placing import settled, starting_themes
+from facilitation.themes.refusals import ThemesRefused
+from facilitation.themes.sameness import same_groups
+from facilitation.themes.suggestion import IdeaText, KeptTheme
+from facilitation.themes.text import clean, language
+from facilitation.themes.weighing import Belief, Weighing, certain
+
+Pair = tuple[str, str]
+
+
+class Area:
+    """The ideas of one area, cleaned, compared and bundled. Raises ThemesRefused for what contradicts
+    itself."""
+
+    def __init__(
+        self,
+        ideas: Sequence[IdeaText],
+        encoder: Encoder,
+        *,
+        kept: Sequence[KeptTheme],
+        unassigned: Iterable[str],
+        together: Iterable[Pair],
+        apart: Iterable[Pair],
+        answers: Sequence[Answer],
+    ) -> None:
+        self.place = {idea.id: number for number, idea in enumerate(ideas)}
+        if len(self.place) != len(ideas):
+            twice = next(idea.id for number, idea in enumerate(ideas) if self.place[idea.id] != number)
+            raise ThemesRefused("idea_twice", idea=twice)
+        self.kept = kept
+        self.texts = [clean(idea.text) for idea in ideas]
+        langs = [language(text, idea.lang) for text, idea in zip(self.texts, ideas, strict=True)]
+        held = self._held(unassigned)
+        plain = likeness(self.texts, langs, encoder)
+        self.alike = smoothed(plain)
+        against = opposed(self.texts)
+        self.same = same_groups(self.texts, plain, against)
+        bundles = Bundles(held, against)
+        bundles.part([self._places(pair) for pair in apart])
+        bundles.join_by_hand([self._places(pair) for pair in together])
+        bundles.join([(group[0], other) for group in self.same for other in group[1:]])
+        self.rows: Rows = bundles.rows()
+        row_of = {idea.id: int(self.rows.of[number]) for number, idea in enumerate(ideas)}
+        self.evidence: Evidence = evidence_of(answers, row_of)
+
+    def believe(self, fineness: float) -> Belief:
+        """What vectors and answers say together. Rows put aside by a human count for no theme."""
+        alike = self.rows.alike(self.alike)
+        start, anchors = starting_themes(alike, self.rows, len(self.kept), fineness)
+        weighing = Weighing(alike, self.rows.sizes, self.rows.fixed, self.evidence)
+        return weighing.believe(start, len(self.kept), anchors)
+
+    def labels(self, belief: Belief) -> tuple[Labels, list[float]]:
+        """((n,) each idea's theme or FREE, each idea's confidence 0..1)."""
+        labels = settled(belief, self.rows, np.unique(self.evidence.subject))
+        sure = certain(belief.chance, labels)
+        return labels[self.rows.of], [round(float(sure[row]), 3) for row in self.rows.of]
+
+    def _held(self, unassigned: Iterable[str]) -> Labels:
+        held = np.full(len(self.place), FREE, dtype=np.int64)
+        if len({theme.id for theme in self.kept}) != len(self.kept):
+            ids = [theme.id for theme in self.kept]
+            raise ThemesRefused("theme_twice", theme=next(name for name in ids if ids.count(name) > 1))
+        for number, theme in enumerate(self.kept):
+            for idea in theme.ideas:
+                self._hold(held, idea, number)
+        for idea in unassigned:
+            self._hold(held, idea, UNASSIGNED)
+        return held
+
+    def _hold(self, held: Labels, idea: str, theme: int) -> None:
+        if idea not in self.place:
+            raise ThemesRefused("idea_unknown", idea=idea)
+        if held[self.place[idea]] not in (FREE, theme):
+            raise ThemesRefused("idea_kept_twice", idea=idea)
+        held[self.place[idea]] = theme
+
+    def _places(self, pair: Pair) -> tuple[int, int]:
+        for idea in pair:
+            if idea not in self.place:
+                raise ThemesRefused("idea_unknown", idea=idea)
+        return self.place[pair[0]], self.place[pair[1]]

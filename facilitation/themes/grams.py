@@ -1,0 +1,45 @@
+"""Character n-grams of a text, hashed into places: what two texts share in letters, without any model."""
+
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from facilitation.themes.text import fold
+
+Floats = npt.NDArray[np.float32]
+
+PLACES = 1024
+_LENGTHS = (3, 4, 5)
+_SIGN_BIT = 1 << 20
+
+
+@lru_cache(maxsize=20_000)
+def _hashed(text: str) -> tuple[npt.NDArray[np.int64], Floats]:
+    """(places, signed weights) of a text's n-grams; two n-grams in one place are as likely to cancel as to
+    add."""
+    counts: Counter[bytes] = Counter()
+    for word in fold(text.lower()).split():
+        padded = f" {word} ".encode()
+        for length in _LENGTHS:
+            counts.update(padded[start : start + length] for start in range(max(1, len(padded) - length + 1)))
+    hashes = [zlib.crc32(gram) for gram in counts]
+    signs = np.array([1.0 if number & _SIGN_BIT else -1.0 for number in hashes], dtype=np.float32)
+    weights = 1.0 + np.log(np.array(list(counts.values()), dtype=np.float32))
+    return np.array(hashes, dtype=np.int64) % PLACES, np.asarray(signs * weights, dtype=np.float32)
+
+
+def gram_vectors(texts: Sequence[str], *, rare_first: bool) -> Floats:
+    """Unit vectors, shape (len(texts), PLACES); with `rare_first` n-grams that few texts share weigh more."""
+    table = np.zeros((len(texts), PLACES), dtype=np.float32)
+    for row, text in enumerate(texts):
+        places, weights = _hashed(text)
+        np.add.at(table[row], places, weights)
+    if rare_first:
+        holders = np.count_nonzero(table, axis=0)
+        table *= (np.log((1.0 + len(texts)) / (1.0 + holders)) + 1.0).astype(np.float32)
+    lengths = np.linalg.norm(table, axis=1, keepdims=True)
+    return np.asarray(table / np.maximum(lengths, 1e-9), dtype=np.float32)

@@ -1,0 +1,200 @@
+"""Weighing: what the vectors and everybody's answers say together, as a belief over themes for each row.
+
+A row is an idea, or a bundle of ideas that stay together. The model: a careful person taps the candidate
+whose examples share the idea's theme, or none; a careless one taps anything. How careful each person is is
+estimated from how often their answers fit what all others say (Dawid and Skene, 1979), so careless and
+hostile people lose their weight. Themes are known only through their members, so answers about one idea
+teach about all that were shown with it. What fits nothing becomes a theme of its own; themes that people
+take for one are joined (joining.py).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from facilitation.themes.answers import Evidence
+from facilitation.themes.grams import Floats
+from facilitation.themes.grouping import FREE, Labels
+from facilitation.themes.joining import joining_odds
+
+_SHARPNESS = 8.0
+_TRUST_IN_VECTORS = 0.8
+_NOWHERE = 0.1
+_ANCHORED = 3.0
+_ALONE = 0.35
+_CARE = 0.85
+_CARE_WORTH_ANSWERS = 16.0
+_CARE_AT_MOST = 0.98
+_FIRST_STEPS = 8
+_NEXT_STEPS = 4
+_MOST_ROUNDS = 24
+_BIRTHS_AT_ONCE = 6
+_NEVER = np.float32(-30.0)
+
+
+@dataclass
+class Belief:
+    """What is believed of R rows and K themes; the first `given` themes are humans' and never go away."""
+
+    chance: Floats
+    """(R, K + 1) each row's chance of each theme, and in the last column of none of them; sums to 1."""
+    odds: Floats
+    """(K, K) the log odds that two themes are one, below zero for all that stay apart."""
+    anchors: list[tuple[int, int, bool]]
+    """(row, theme, born): the row that stands for a theme of the machine's; born from "none of these" or
+    not."""
+    given: int
+    care: Floats = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
+    """(people,) each person's care, 0..1."""
+
+    @property
+    def themes(self) -> int:
+        """How many themes there are, K."""
+        return int(self.chance.shape[1]) - 1
+
+    def labels(self) -> Labels:
+        """(R,) each row's likeliest theme."""
+        return np.asarray(self.chance[:, :-1].argmax(axis=1), dtype=np.int64)
+
+
+class Weighing:
+    """One weighing. `alike` (R, R), `sizes` (R,) ideas in each row, `fixed` (R,) a human's theme or FREE."""
+
+    def __init__(self, alike: Floats, sizes: Floats, fixed: Labels, evidence: Evidence) -> None:
+        self._alike = alike
+        self._kernel = np.exp(_SHARPNESS * alike).astype(np.float32)
+        np.fill_diagonal(self._kernel, 0.0)
+        self._sizes = sizes[:, None]
+        self._fixed = fixed
+        self._evidence = evidence
+
+    def believe(self, start: Labels, given: int, anchors: Sequence[tuple[int, int]]) -> Belief:
+        """The belief that grows from `start` (R,), every row in a theme; the first `given` themes are
+        humans'.
+
+        `anchors` are (row, theme) pairs that stand for the machine's own themes.
+        """
+        themes = max(given, int(start.max(initial=-1)) + 1)
+        chance = np.zeros((len(start), themes + 1), dtype=np.float32)
+        chance[np.arange(len(start)), start] = 1.0
+        nothing_yet = np.full((themes, themes), _NEVER, dtype=np.float32)
+        belief = Belief(chance, nothing_yet, [(row, theme, False) for row, theme in anchors], given)
+        belief.care = np.full(self._evidence.people, _CARE, dtype=np.float32)
+        self._settle(belief, _FIRST_STEPS)
+        for _ in range(_MOST_ROUNDS if len(self._evidence) else 0):
+            if not self._bear(belief) and not self._join(belief):
+                break
+            self._settle(belief, _NEXT_STEPS)
+        belief.odds = self._odds(belief)
+        return belief
+
+    def _settle(self, belief: Belief, steps: int) -> None:
+        """Steps of expectation and maximisation: rows' chances from their themes' members and answers, then
+        care."""
+        for _ in range(steps):
+            log_chance = self._log_prior(belief)
+            if len(self._evidence):
+                fitting, _ = self._fitting(belief.chance)
+                log_chance = log_chance + self._log_answers(belief.care, fitting)
+            log_chance -= log_chance.max(axis=1, keepdims=True)
+            chance = np.exp(log_chance)
+            belief.chance = np.asarray(chance / chance.sum(axis=1, keepdims=True), dtype=np.float32)
+            held = np.flatnonzero(self._fixed != FREE)
+            belief.chance[held] = 0.0
+            belief.chance[held, self._fixed[held]] = 1.0
+            if len(self._evidence):
+                belief.care = self._care(belief, fitting)
+
+    def _log_prior(self, belief: Belief) -> Floats:
+        members = belief.chance[:, :-1] * self._sizes
+        density = (self._kernel @ members) / (members.sum(axis=0) + 1.0 - belief.chance[:, :-1])
+        density = density**_TRUST_IN_VECTORS + 1e-9
+        share = density / density.sum(axis=1, keepdims=True)
+        prior = np.full(belief.chance.shape, _NOWHERE, dtype=np.float32)
+        prior[:, :-1] = share * (1.0 - _NOWHERE)
+        log_prior = np.log(prior)
+        for row, theme, born in belief.anchors:
+            if born:
+                log_prior[row, -1] = _NEVER
+                log_prior[row, theme] = np.logaddexp(log_prior[row, theme], np.log(_ALONE))
+            else:
+                log_prior[row, theme] += _ANCHORED
+        return np.asarray(log_prior, dtype=np.float32)
+
+    def _fitting(self, chance: Floats) -> tuple[Floats, Floats]:
+        """((A, K + 1) the chance that a careful person gives each answer, were its row in that theme;
+        (A, M, K) how much of each candidate shown is in each theme)."""
+        told = self._evidence
+        shown = np.einsum("ame,amek->amk", told.weight, chance[told.example][..., :-1])
+        shown /= np.maximum(shown.sum(axis=1, keepdims=True), 1.0)
+        none = 1.0 - shown.sum(axis=1, keepdims=True)
+        by_option = np.concatenate([shown, none], axis=1)
+        by_theme = by_option[np.arange(len(told)), told.chosen]
+        nowhere = (told.chosen == told.weight.shape[1]).astype(np.float32)[:, None]
+        return np.hstack([by_theme, nowhere]).clip(0.0, 1.0), shown
+
+    def _log_answers(self, care: Floats, fitting: Floats) -> Floats:
+        told = self._evidence
+        careful = care[told.person][:, None]
+        total = np.zeros((len(self._fixed), fitting.shape[1]), dtype=np.float32)
+        np.add.at(total, told.subject, np.log(careful * fitting + (1.0 - careful) / told.options[:, None]))
+        return total
+
+    def _care(self, belief: Belief, fitting: Floats) -> Floats:
+        told = self._evidence
+        fits = (belief.chance[told.subject] * fitting).sum(axis=1)
+        careful = belief.care[told.person]
+        was_careful = careful * fits / (careful * fits + (1.0 - careful) / told.options)
+        share = np.bincount(told.person, was_careful, told.people) + _CARE * _CARE_WORTH_ANSWERS
+        count = np.bincount(told.person, minlength=told.people) + _CARE_WORTH_ANSWERS
+        return np.asarray(np.minimum(share / count, _CARE_AT_MOST), dtype=np.float32)
+
+    def _bear(self, belief: Belief) -> bool:
+        """Makes themes of the rows that most likely belong to none, a few at a time and no two near
+        neighbours."""
+        born: list[int] = []
+        nearest = self._kernel.argmax(axis=1)
+        for row in np.argsort(-belief.chance[:, -1], kind="stable").tolist():
+            if belief.chance[row, -1] <= 0.5 or len(born) == _BIRTHS_AT_ONCE:
+                break
+            if int(nearest[row]) not in born and not any(int(nearest[other]) == row for other in born):
+                born.append(row)
+        if not born:
+            return False
+        first = belief.themes
+        fresh = np.zeros((len(belief.chance), len(born)), dtype=np.float32)
+        belief.chance = np.hstack([belief.chance[:, :-1], fresh, belief.chance[:, -1:]])
+        for number, row in enumerate(born):
+            belief.chance[row] = 0.0
+            belief.chance[row, first + number] = 1.0
+            belief.anchors.append((row, first + number, True))
+        return True
+
+    def _odds(self, belief: Belief) -> Floats:
+        fitting_of = self._fitting(belief.chance)[1] if len(self._evidence) else None
+        return joining_odds(
+            belief.chance, self._sizes[:, 0], self._alike, self._evidence, fitting_of, belief.care
+        )
+
+    def _join(self, belief: Belief) -> bool:
+        """Joins the two themes that are most likely one, unless both are humans'."""
+        odds = self._odds(belief)
+        odds[: belief.given, : belief.given] = _NEVER
+        if not odds.size or odds.max() <= 0.0:
+            return False
+        first, second = sorted(int(place) for place in np.unravel_index(int(odds.argmax()), odds.shape))
+        belief.chance[:, first] += belief.chance[:, second]
+        belief.chance = np.delete(belief.chance, second, axis=1)
+        after = {theme: theme - (theme > second) for theme in range(len(odds))} | {second: first}
+        belief.anchors = [
+            (row, after[theme], born) for row, theme, born in belief.anchors if after[theme] >= belief.given
+        ]
+        return True
+
+
+def certain(chance: Floats, labels: Labels) -> npt.NDArray[np.float32]:
+    """(R,) the chance of each row's label; 0 for FREE."""
+    found = chance[np.arange(len(labels)), np.maximum(labels, 0)]
+    return np.asarray(np.where(labels == FREE, 0.0, found), dtype=np.float32)
