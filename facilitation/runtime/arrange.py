@@ -29,14 +29,13 @@ def deal_job(workshop: Workshop, seed: int) -> DealJob:
     """The job of dealing seats for the rounds that have not begun. Stations are given up only where nobody
     could have a seat otherwise: first with more chairs at a table, then by letting people come to a
     station again."""
-    free = arrangement(workshop).instance
+    wanted = arrangement(workshop).instance
     people = len(workshop.present)
     seconds = min(SECONDS_AT_MOST, max(SECONDS_AT_LEAST, people / PEOPLE_PER_SECOND))
-    if workshop.format == "classic":
-        return DealJob((free,), seconds, seed)
-    stations = replace(free, mode="carousel")
-    attempts = (stations, _with_chairs(stations, 1), _with_chairs(stations, people), free)
-    return DealJob(attempts, seconds, seed)
+    if wanted.mode == "free":
+        return DealJob((wanted,), seconds, seed)
+    roomier = (_with_chairs(wanted, 1), _with_chairs(wanted, people))
+    return DealJob((wanted, *roomier, replace(wanted, mode="free")), seconds, seed)
 
 
 def dealt_plan(workshop: Workshop, dealt: Dealt) -> dict[int, dict[str, str]]:
@@ -79,6 +78,7 @@ def arrangement(workshop: Workshop, institutions: dict[str, str] | None = None) 
         rounds=len(rounds),
         tables=[Table(table, chairs) for table in tables],
         participants=[guest for guest in guests if guest is not None],
+        mode="carousel" if workshop.format == "stations" else "free",
         hosts=[Host(who, tables.index(table), len(begun)) for who, table in workshop.hosts.items()],
         locked=[_groups(workshop, number, tables) for number in rounds[: len(begun)]],
         previous_plan=[_groups(workshop, number, tables) for number in rounds] if workshop.dealt else None,
@@ -102,8 +102,11 @@ def _guest(
 
 
 def _groups(workshop: Workshop, number: int, tables: list[str]) -> list[list[str]]:
-    seated = {who.id: who.seats.get(number) for who in workshop.participants.values()}
-    return [[who for who, seat in seated.items() if seat == table] for table in tables]
+    groups: dict[str, list[str]] = {table: [] for table in tables}
+    for who in workshop.participants.values():
+        if number in who.seats:
+            groups[who.seats[number]].append(who.id)
+    return list(groups.values())
 
 
 def _with_chairs(instance: Instance, more: int) -> Instance:

@@ -43,14 +43,17 @@ class _Running:
         return self._line
 
     def end(self) -> None:
-        """Kills it."""
+        """Kills it. What was read from it so far is still listened to, and then its pipe is closed."""
         self.process.kill()
         self.process.wait()
+        assert self.process.stdin is not None
+        with suppress(OSError):
+            self.process.stdin.close()
 
     def _listen(self) -> None:
         stdout: IO[bytes] | None = self.process.stdout
         assert stdout is not None
-        with suppress(OSError, ValueError):
+        with suppress(OSError), stdout:
             for line in iter(stdout.readline, b""):
                 self._line = line
                 self._replied.set()
