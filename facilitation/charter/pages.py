@@ -181,9 +181,9 @@ class _Pages:
     def _annexes(self) -> list[Block]:
         listed = [(Span(self._set(text)),) for text in (self.said.report_annex, self.said.ideas_annex_listed)]
         found: list[Block] = [
-            self._heading(2, self.said.annexes),
+            Heading(2, (Span(self._set(self.said.annexes)),), starts_page=True),
             Bullets(tuple(listed)),
-            Heading(2, (Span(self._set(self.said.ideas_annex)),), starts_page=True),
+            self._heading(2, self.said.ideas_annex),
             self._paragraph(self.said.ideas_annex_lead),
         ]
         for group in self.charter.annex:

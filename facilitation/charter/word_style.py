@@ -41,9 +41,9 @@ _HEADINGS = {
 }
 
 
-def dress(word: WordDocument, locale: str, page: str) -> None:
-    """Sets up page, styles, language and footer of an empty file. `page` is the word before the page's
-    number."""
+def dress(word: WordDocument, locale: str, page: str) -> dict[str, str]:
+    """Sets up page, styles, language and footer of an empty file, and tells the id of each style by its name.
+    `page` is the word before the page's number."""
     _lay_out(word)
     _speak(word, locale)
     for name, (size, before, after) in _HEADINGS.items():
@@ -62,6 +62,7 @@ def dress(word: WordDocument, locale: str, page: str) -> None:
     _paragraph_style(word, "Table Gap", 4, 0, 0)
     _link_style(word)
     _number_pages(word, page)
+    return {style.name: style.style_id for style in word.styles if style.name}
 
 
 def _lay_out(word: WordDocument) -> None:

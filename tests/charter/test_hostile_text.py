@@ -1,0 +1,122 @@
+"""Whatever people type stands in the documents as text: no heading, list, link, element or row comes of
+it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from facilitation import charter
+from facilitation.charter.typography import set_text
+from facilitation.domain import events as e
+from facilitation.domain.apply import apply
+from facilitation.domain.text import clean
+from facilitation.domain.workshop import Person, Workshop
+from tests.charter import shapes
+from tests.charter.hostile_marks import MARKS
+
+DAY = date(2019, 10, 28)
+ZONE = ZoneInfo("Europe/Warsaw")
+
+LONG = "x" * 10_000
+TEXTS = st.one_of(
+    st.lists(st.sampled_from(MARKS), min_size=1, max_size=8).map("".join),
+    st.lists(st.sampled_from(MARKS), min_size=1, max_size=8).map(" ".join),
+    st.text(min_size=1, max_size=40),
+).filter(lambda text: any(character.isalnum() for character in clean(text)))
+
+
+def workshop_saying(text: str) -> Workshop:
+    """A workshop in which this text stands in every place that a person may fill."""
+    kinds = (("a", "aspiration"), ("v", "values"), ("r", "rules"))
+    areas = tuple(e.PlannedArea(slug, text, text, kind) for slug, kind in kinds)
+    tables = (e.PlannedTable("T1", text, text, "a"),)
+    rounds = (e.PlannedRound(20, f"Runda: {text}"),)
+    made = e.WorkshopCreated("CODE", 0, text, "", "pl", "classic", areas, tables, rounds, (text,), text)
+    state = apply(apply(None, made), e.ParticipantJoined("P1", 0, text)).with_people(
+        {"P1": Person(text, text)}
+    )
+    for number, (slug, _) in enumerate(kinds, 1):
+        state = apply(state, e.IdeaPosted(f"I{number}", text, "T1", 1, 0, slug, "P1"))
+        state = apply(state, e.ThemeMade(f"M{number}", slug, text, (f"I{number}",)))
+        said = f"Nazwa: {text}" if slug == "v" else text
+        drafted = e.DraftedArticle(f"A{number}", slug, f"M{number}", said, (f"I{number}",))
+        state = apply(state, e.CharterDrafted(0, (drafted,)))
+    return apply(state, e.IdeaPosted("I4", text, "T1", 1, 0))
+
+
+def charter_saying(text: str) -> charter.Charter:
+    """Its charter."""
+    return charter.charter_of(workshop_saying(text), DAY, text)
+
+
+PLAIN = "zwykłe słowa"
+WRITERS = {
+    "charter": lambda text: charter.to_markdown(charter_saying(text)),
+    "protokół": lambda text: charter.to_report_markdown(workshop_saying(text), DAY, ZONE, text),
+}
+
+
+@cache
+def plain(writer: str, reader: str) -> list[object]:
+    """The elements of a Markdown document in which only harmless words stand."""
+    return shapes.MARKDOWN_READERS[reader](WRITERS[writer](PLAIN)).elements
+
+
+@cache
+def plain_html() -> list[object]:
+    """The same of the HTML page."""
+    return shapes.of_html(charter.to_html(charter_saying(PLAIN))).elements
+
+
+@cache
+def plain_word() -> list[object]:
+    """The same of the Word file."""
+    return shapes.of_word(charter.to_docx(charter_saying(PLAIN))).elements
+
+
+def stands_in(shape: shapes.Shape, text: str) -> bool:
+    """Whether the text stands in it as printed, and in the annex letter by letter, once for each of its four ideas."""
+    return set_text(clean(text), "pl") in shape.text and shape.text.count(clean(text)) >= 4
+
+
+@pytest.mark.parametrize("reader", shapes.MARKDOWN_READERS)
+@pytest.mark.parametrize("writer", WRITERS)
+@settings(max_examples=60, deadline=None)
+@given(text=TEXTS)
+@example(text=LONG)
+@example(text="# 1. - | <script>alert(1)</script> [x](javascript:alert(1)) `x` --- \\")
+def test_no_text_becomes_structure_in_markdown(writer, reader, text):
+    shape = shapes.MARKDOWN_READERS[reader](WRITERS[writer](text))
+    assert shape.elements == plain(writer, reader)
+    assert stands_in(shape, text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=TEXTS)
+@example(text=LONG)
+@example(text="</article><script>alert(1)</script><style>*{}</style>")
+def test_no_text_becomes_structure_in_html(text):
+    shape = shapes.of_html(charter.to_html(charter_saying(text)))
+    assert shape.elements == plain_html()
+    assert stands_in(shape, text)
+
+
+@settings(max_examples=40, deadline=None)
+@given(text=TEXTS)
+@example(text=LONG)
+@example(text="</w:t></w:r></w:p><w:p/>")
+def test_no_text_becomes_structure_in_word(text):
+    shape = shapes.of_word(charter.to_docx(charter_saying(text)))
+    assert shape.elements == plain_word()
+    assert stands_in(shape, text)
+
+
+def test_both_readers_of_markdown_see_the_same_elements():
+    one, other = (plain("charter", reader) for reader in shapes.MARKDOWN_READERS)
+    assert [name for name, _ in one] == [name for name, _ in other]
