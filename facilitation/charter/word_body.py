@@ -4,7 +4,7 @@ Styles are named by the names of word_style.py and written by their ids. Measure
 point.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from facilitation.charter.document import (
@@ -26,10 +26,16 @@ _SIGNING_ROW_MM = 13
 Cells = Sequence[Spans]
 
 
-def body_xml(blocks: Iterable[Block], style_ids: Mapping[str, str]) -> str:
+def body_xml(blocks: Sequence[Block], style_ids: Mapping[str, str]) -> str:
     """The blocks as elements that stand in a file's body, where the prefix `w` is known."""
     writer = _Writer(style_ids)
-    return "".join(writer.block(block) for block in blocks)
+    drawn = []
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        drawn.append(writer.block(block))
+        if isinstance(block, Table | Register) and not isinstance(following, Heading | Paragraph | Bullets):
+            # Word would join two tables that touch, and a file must not end with one.
+            drawn.append(writer.gap())
+    return "".join(drawn)
 
 
 class _Writer:
@@ -58,6 +64,10 @@ class _Writer:
             case Register():
                 return self._table(block, [_idea(row) for row in block.rows])
 
+    def gap(self) -> str:
+        """An empty paragraph hardly higher than a line's rule."""
+        return self._paragraph("Table Gap", ())
+
     def _paragraph(self, style: str, spans: Spans, more: str = "") -> str:
         named = f"<w:pStyle w:val={quoteattr(self.style_ids[style])}/>"
         return f"<w:p><w:pPr>{named}{more}</w:pPr>{''.join(self._span(span) for span in spans)}</w:p>"
@@ -77,8 +87,7 @@ class _Writer:
         return f'{start}{run}<w:bookmarkEnd w:id="{self.bookmarks}"/>'
 
     def _table(self, table: Table | Register, rows: Sequence[Cells], height_mm: int = 0) -> str:
-        """A table of the page's width whose first row is marked as header and repeated on each page, and a
-        small paragraph after it: Word would join it to a table that follows."""
+        """A table of the page's width whose first row is marked as header and repeated on each page."""
         total = sum(table.widths)
         widths = [round(TEXT_WIDTH_MM * share / total * _TWIPS_A_MM) for share in table.widths]
         head = self._row([(Span(title, strong=True),) for title in table.header], widths, "<w:tblHeader/>")
@@ -91,8 +100,7 @@ class _Writer:
         )
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         body = "".join(self._row(row, widths, tall) for row in rows)
-        drawn = f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
-        return drawn + self._paragraph("Table Gap", ())
+        return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
 
     def _row(self, cells: Cells, widths: Sequence[int], more: str) -> str:
         texts = [self._paragraph("Table Text", spans) for spans in cells]

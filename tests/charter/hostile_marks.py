@@ -9,21 +9,8 @@ PIECES = (
 )
 MARKUP = PIECES.split("|")
 TABLES = ["|", "||", "| --- |", "a | b", '"', '"słowa"']
-CONTROLS = [
-    "\n",
-    "\n\n",
-    "\r\n",
-    "\t",
-    "\x00",
-    "\x02",
-    "\x03",
-    "\x0b",
-    "\x1b",
-    "\x1c",
-    "\x85",
-    "\u2028",
-    "\u00ad",
-]
+BREAKS = ["\n", "\n\n", "\r\n", "\t", "\x0b", "\x1c", "\x85", "\u2028"]
+CONTROLS = ["\x00", "\x02", "\x03", "\x1b", "\u00ad"]
 INVISIBLE = ["\u202e", "\u2066", "\u200f", "\ufeff", "\ufffe", "\ud800", "    ", "\u00a0"]
 LETTERS = ["e\u0301\u0301\u0301\u0301", "\U0001f600", "שלום"]
 

@@ -81,7 +81,7 @@ def plain_word() -> list[object]:
 
 
 def stands_in(shape: shapes.Shape, text: str) -> bool:
-    """Whether the text stands in it as printed, and in the annex letter by letter, once for each of its four ideas."""
+    """Whether the text stands in it as printed, and letter by letter for each of its four ideas."""
     return set_text(clean(text), "pl") in shape.text and shape.text.count(clean(text)) >= 4
 
 
