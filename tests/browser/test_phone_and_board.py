@@ -1,0 +1,520 @@
+"""Phones and a board in a real browser against a real server: the way through the phases, what happens to
+words when server or network go away, and what everybody can read and use.
+
+How a single rule decides stands in tests/js.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import urllib.request
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.conftest import Served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+ROOT = Path(__file__).resolve().parents[2]
+PHONE = {"width": 390, "height": 844}
+SMALL_PHONE = {"width": 320, "height": 640}
+WALL = {"width": 1920, "height": 1080}
+SMALL_WALL = {"width": 1280, "height": 720}
+SQUARE_WALL = {"width": 1024, "height": 768}
+PATIENCE_MS = 20_000
+
+
+@dataclass
+class Cafe:
+    """A workshop on a running server, and its moderator's hand: `do` gives a command, returns its result."""
+
+    served: Served
+    code: str
+    token: str
+    board_link: str
+
+    def do(self, kind: str, **fields: Any) -> dict[str, Any]:
+        answer = _post(
+            f"{self.served.url}/api/workshops/{self.code}/commands",
+            {"id": str(uuid.uuid4()), "type": kind, **fields},
+            self.token,
+        )
+        assert answer["ok"], answer
+        result: dict[str, Any] = answer["result"]
+        return result
+
+    @property
+    def phone_link(self) -> str:
+        return f"{self.served.url}/w/{self.code}"
+
+
+def _post(url: str, body: dict[str, Any], token: str) -> dict[str, Any]:
+    headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+    request = urllib.request.Request(url, json.dumps(body).encode(), headers)
+    with urllib.request.urlopen(request, timeout=20) as response:
+        answer: dict[str, Any] = json.load(response)
+    return answer
+
+
+def found(served: Served, **parameters: Any) -> Cafe:
+    """A new workshop: four stations, unless the parameters say otherwise."""
+    asked = {"scenario": "pzk", "language": "en", **parameters}
+    made = _post(f"{served.url}/api/workshops", asked, served.key)
+    board_key = made["links"]["board"].partition("?")[2]
+    link = f"{served.url}/w/{made['code']}/board?{board_key}"
+    return Cafe(served, made["code"], made["moderator_token"], link)
+
+
+@pytest.fixture
+def cafe(serve: Callable[..., Served]) -> Cafe:
+    return found(serve())
+
+
+@pytest.fixture
+def screen(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """`screen(link, size)` opens a page in a browser of its own; a fault in any script fails the test."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def open_page(
+        link: str, size: dict[str, int] = PHONE, language: str = "en", scheme: Any = "light"
+    ) -> Page:
+        context = browser.new_context(viewport=size, locale=language, color_scheme=scheme)  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE_MS)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda said: _refused_by_policy(said.text) and faults.append(said.text))
+        page.goto(link)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def _refused_by_policy(text: str) -> bool:
+    return "Content Security Policy" in text
+
+
+def join(page: Page, name: str = "") -> Page:
+    if name:
+        page.get_by_label("Name").fill(name)
+    page.get_by_role("button", name="Join").click()
+    page.get_by_role("heading", name="Welcome").wait_for()
+    return page
+
+
+def write(page: Page, text: str) -> None:
+    page.get_by_role("textbox", name="Your idea").fill(text)
+    page.get_by_role("button", name="Add").click()
+
+
+def own(page: Page, text: str, state: str) -> None:
+    """Wait until the page shows this idea as one's own in this state: "saved" or "waiting to be sent"."""
+    page.locator(".idea-mine", has_text=text).filter(has_text=f"Yours · {state}").wait_for()
+
+
+def heading(page: Page, text: str | re.Pattern[str]) -> None:
+    page.get_by_role("heading", name=text, level=1).wait_for()
+
+
+def texts(page: Page) -> list[str]:
+    """The ideas a phone shows, from top to bottom."""
+    return [" ".join(text.split()) for text in page.locator(".idea .idea-text").all_inner_texts()]
+
+
+def gone(page: Page, text: str) -> None:
+    page.get_by_text(text).first.wait_for(state="detached")
+
+
+def test_two_phones_and_a_board_go_through_a_round(cafe: Cafe, screen: Callable[..., Page]) -> None:
+    board = screen(cafe.board_link, WALL)
+    ala, jan = join(screen(cafe.phone_link), "Ala"), join(screen(cafe.phone_link, SMALL_PHONE))
+    board.get_by_text("2 people are here").wait_for()
+
+    cafe.do("seats.deal")
+    heading(ala, "Go to table 1")
+    heading(jan, "Go to table 2")
+    board.get_by_role("heading", name="Please find your table").wait_for()
+    assert board.locator(".seats li").all_inner_texts() == ["Ala", "#2"]
+
+    cafe.do("round.open")
+    write(ala, "A shared calendar")
+    own(ala, "A shared calendar", "saved")
+    write(jan, "Fewer letters")
+    own(jan, "Fewer letters", "saved")
+    board.get_by_text("A shared calendar").wait_for()
+    board.get_by_text("Fewer letters").wait_for()
+    assert (texts(ala), texts(jan)) == (["A shared calendar"], ["Fewer letters"])
+
+    cafe.do("round.close")
+    heading(ala, re.compile("Go to table"))
+    cafe.do("harvest.open")
+    heading(ala, re.compile("Thank you"))
+    assert texts(ala) == ["A shared calendar"]
+    cafe.do("workshop.close")
+    heading(jan, "Thank you for coming")
+    board.get_by_text("2 people and 2 ideas").wait_for()
+
+
+def test_ideas_of_the_table_are_supported_and_ones_own_can_be_changed_and_taken_back(
+    cafe: Cafe, screen: Callable[..., Page]
+) -> None:
+    phone = join(screen(cafe.phone_link))
+    cafe.do("seats.deal")
+    cafe.do("round.open")
+    paper = cafe.do("idea.post", text="From the paper", table="T1")["idea"]
+    hand = phone.get_by_role("button", name="I support this")
+    hand.click()
+    phone.locator('.support[aria-pressed="true"]', has_text="1").wait_for()
+
+    write(phone, "Minuts on one page")
+    own(phone, "Minuts on one page", "saved")
+    phone.get_by_role("button", name="Change this idea").click()
+    phone.get_by_role("textbox", name="Change this idea").fill("Minutes on one page")
+    phone.get_by_role("button", name="Save").click()
+    own(phone, "Minutes on one page", "saved")
+    assert texts(phone) == ["From the paper", "Minutes on one page"]
+
+    phone.get_by_role("button", name="Take this idea back").click()
+    phone.get_by_role("dialog").get_by_role("button", name="Take it back").click()
+    gone(phone, "Minutes on one page")
+    cafe.do("idea.hide", idea=paper)
+    gone(phone, "From the paper")
+    phone.get_by_text("The tablecloth is still empty").wait_for()
+
+
+def test_a_hidden_idea_leaves_board_and_table_and_its_author_is_told(
+    cafe: Cafe, screen: Callable[..., Page]
+) -> None:
+    board, phone = screen(cafe.board_link, WALL), join(screen(cafe.phone_link))
+    cafe.do("seats.deal")
+    cafe.do("round.open")
+    write(phone, "Something rude")
+    own(phone, "Something rude", "saved")
+    board.get_by_text("Something rude").wait_for()
+    cafe.do("idea.hide", idea="I1")
+    phone.get_by_text("Hidden by the moderator: only you see it").wait_for()
+    gone(board, "Something rude")
+
+
+def test_what_is_written_while_the_server_is_dead_arrives_once_and_in_order(
+    serve: Callable[..., Served], screen: Callable[..., Page]
+) -> None:
+    served = serve()
+    cafe = found(served)
+    board, phone = screen(cafe.board_link, WALL), join(screen(cafe.phone_link))
+    cafe.do("seats.deal")
+    cafe.do("round.open")
+    write(phone, "Before the crash")
+    own(phone, "Before the crash", "saved")
+
+    served.kill()
+    write(phone, "First while away")
+    write(phone, "Second while away")
+    own(phone, "Second while away", "waiting to be sent")
+    phone.get_by_role("textbox", name="Your idea").fill("half a sent")
+    phone.get_by_text("2 ideas are waiting").wait_for()
+    board.get_by_text("This board tries again by itself").wait_for()
+
+    serve(port=served.port, sessions=served.sessions)
+    own(phone, "First while away", "saved")
+    own(phone, "Second while away", "saved")
+    board.get_by_text("Second while away").wait_for()
+    assert texts(phone) == ["Before the crash", "First while away", "Second while away"]
+    assert phone.get_by_role("textbox", name="Your idea").input_value() == "half a sent"
+
+
+def test_what_is_written_without_a_network_survives_a_closed_page(
+    cafe: Cafe, screen: Callable[..., Page]
+) -> None:
+    phone = join(screen(cafe.phone_link))
+    cafe.do("seats.deal")
+    cafe.do("round.open")
+    heading(phone, re.compile("bring about together"))
+    context = phone.context
+    context.set_offline(True)
+    write(phone, "Written in the cellar")
+    own(phone, "Written in the cellar", "waiting to be sent")
+    phone.close()
+    context.set_offline(False)
+
+    again = context.new_page()
+    again.goto(cafe.phone_link)
+    own(again, "Written in the cellar", "saved")
+    assert texts(again) == ["Written in the cellar"]
+
+
+def test_a_half_typed_text_goes_through_the_change_of_rounds_and_a_reload_and_lands_at_its_own_table(
+    cafe: Cafe, screen: Callable[..., Page]
+) -> None:
+    phone = join(screen(cafe.phone_link))
+    cafe.do("seats.deal")
+    cafe.do("round.open")
+    box = phone.get_by_role("textbox", name="Your idea")
+    box.fill("Trust grows in small")
+    cafe.do("round.close")
+    heading(phone, "Go to table 2")
+    phone.reload()
+    cafe.do("round.open")
+    phone.get_by_text("Begun in round 1: it will be written down at table 1.").wait_for()
+    assert box.input_value() == "Trust grows in small"
+    write(phone, "Trust grows in small steps")
+    phone.get_by_text("Your idea is saved at table 1.").wait_for()
+    assert texts(phone) == []
+
+
+def test_a_refused_idea_comes_back_into_the_box_with_the_reason(
+    cafe: Cafe, screen: Callable[..., Page]
+) -> None:
+    phone = join(screen(cafe.phone_link))
+    cafe.do("seats.deal")
+    cafe.do("round.open")
+    # A zero-width space looks like nothing to a reader, but not to the button.
+    write(phone, "\u200b")
+    phone.get_by_text("There is nothing written yet").wait_for()
+    box = phone.get_by_role("textbox", name="Your idea")
+    assert box.input_value() == "\u200b"
+    box.fill("\u200bWords")
+    phone.get_by_text("There is nothing written yet").wait_for(state="detached")
+    write(phone, "Words")
+    own(phone, "Words", "saved")
+
+
+def test_too_long_a_text_is_not_cut_off_and_cannot_be_sent(cafe: Cafe, screen: Callable[..., Page]) -> None:
+    phone = join(screen(cafe.phone_link))
+    cafe.do("seats.deal")
+    cafe.do("round.open")
+    box = phone.get_by_role("textbox", name="Your idea")
+    box.fill("ż" * 503)
+    phone.get_by_text("3 characters too many").wait_for()
+    box.press("Control+Enter")
+    assert box.input_value() == "ż" * 503
+    assert texts(phone) == []
+    box.press("Backspace")
+    box.press("Backspace")
+    box.press("Backspace")
+    phone.get_by_text("0 characters left").wait_for()
+    box.press("Control+Enter")
+    own(phone, "ż" * 500, "saved")
+
+
+def test_coming_back_is_the_same_seat_until_somebody_else_takes_the_phone(
+    cafe: Cafe, screen: Callable[..., Page]
+) -> None:
+    phone = join(screen(cafe.phone_link), "Ala")
+    phone.reload()
+    heading(phone, "Welcome, Ala")
+    phone.get_by_role("button", name="You and your seat: number 1").click()
+    phone.get_by_role("button", name="Not you? Join as somebody else").click()
+    phone.get_by_role("button", name="Join as somebody else").click()
+    join(phone, "Jan")
+    phone.get_by_role("button", name="You and your seat: number 2").wait_for()
+    phone.reload()
+    heading(phone, "Welcome, Jan")
+
+
+def test_somebody_leaves_comes_back_and_has_the_name_erased(cafe: Cafe, screen: Callable[..., Page]) -> None:
+    board, phone = screen(cafe.board_link, WALL), join(screen(cafe.phone_link), "Ala")
+    me = phone.get_by_role("button", name="You and your seat")
+    me.click()
+    phone.get_by_role("button", name="I am leaving early").click()
+    phone.get_by_role("button", name="I am leaving", exact=True).click()
+    heading(phone, "You have left the workshop")
+    board.get_by_text("Who will be the first?").wait_for()
+    phone.get_by_role("button", name="I am back").click()
+    heading(phone, "Welcome, Ala")
+    me.click()
+    phone.get_by_role("button", name="Erase my name and institution").click()
+    phone.get_by_role("button", name="Erase", exact=True).click()
+    heading(phone, "Welcome")
+
+
+def test_a_host_is_told_to_stay(cafe: Cafe, screen: Callable[..., Page]) -> None:
+    phone = join(screen(cafe.phone_link), "Ala")
+    cafe.do("host.appoint", table="T3", participant="P1")
+    cafe.do("seats.deal")
+    heading(phone, "Stay at table 3")
+    cafe.do("round.open")
+    phone.get_by_text("You host this table").wait_for()
+
+
+def test_ideas_of_others_come_in_without_moving_what_one_reads(
+    cafe: Cafe, screen: Callable[..., Page]
+) -> None:
+    phone = join(screen(cafe.phone_link, SMALL_PHONE))
+    cafe.do("seats.deal")
+    cafe.do("round.open")
+    for number in range(12):
+        cafe.do("idea.post", text=f"Idea number {number}", table="T1")
+    phone.get_by_text("Idea number 11").wait_for()
+    read = phone.get_by_text("Idea number 1", exact=True)
+    read.scroll_into_view_if_needed()
+    phone.wait_for_timeout(500)
+    before = read.bounding_box()
+    cafe.do("idea.post", text="One more", table="T1")
+    news = phone.get_by_role("button", name=re.compile("new idea"))
+    news.wait_for()
+    assert read.bounding_box() == before
+    news.click()
+    news.wait_for(state="detached")
+    assert phone.get_by_text("One more").is_visible()
+
+
+def test_hostile_words_are_only_words(cafe: Cafe, screen: Callable[..., Page]) -> None:
+    board, phone = screen(cafe.board_link, WALL), join(screen(cafe.phone_link, SMALL_PHONE))
+    cafe.do("seats.deal")
+    cafe.do("round.open")
+    markup = "<img src=x onerror=alert(1)><b>bold</b> [a](javascript:alert(1))"
+    write(phone, markup)
+    own(phone, markup, "saved")
+    write(phone, "W" * 500)
+    own(phone, "W" * 500, "saved")
+    board.get_by_text("W" * 500).wait_for()
+    assert phone.evaluate("document.documentElement.scrollWidth") == SMALL_PHONE["width"]
+    assert board.evaluate("document.documentElement.scrollWidth") == WALL["width"]
+    assert (phone.locator("main img, main b").count(), board.locator("main img, main b").count()) == (0, 0)
+
+
+# What every phase looks like, walked once for both languages and both schemes.
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# A bar that sticks to the screen covers a part of the list that is scrolled under it; axe can't measure the
+# contrast of what lies beneath.
+COVERED = re.compile("bgOverlap|elmPartiallyObscur")
+
+AUDIT = """async (standards) => {
+  const {violations, incomplete} = await axe.run(document, {runOnly: standards});
+  return [violations, incomplete].map((found) => found.flatMap((rule) => rule.nodes.map((node) => ({
+    rule: rule.id,
+    where: node.target.join(" "),
+    why: [...node.any, ...node.all, ...node.none]
+      .map((check) => check.data?.messageKey ?? check.message)
+      .join("; "),
+  }))));
+}"""
+
+# Text that is really drawn: a box of its own, and not meant for screen readers alone.
+SMALLEST_TEXT = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let smallest = Infinity;
+  for (let node; (node = walker.nextNode()); ) {
+    const element = node.parentElement;
+    if (!node.textContent.trim() || element.closest(".unseen, script")) continue;
+    smallest = Math.min(smallest, parseFloat(getComputedStyle(element).fontSize));
+  }
+  return smallest;
+}"""
+
+# Names of boxes that are larger than their place, though nothing scrolls on a board.
+TOO_LARGE = """() => {
+  const boxes = ["html", "main", ".tables", ".table", ".themes", ".theme", ".arrivals", ".sectors"];
+  const larger = (box) => box.scrollHeight > box.clientHeight + 2 || box.scrollWidth > box.clientWidth + 2;
+  return boxes.filter((name) => [...document.querySelectorAll(name)].some(larger));
+}"""
+
+
+def audit(page: Page) -> list[dict[str, str]]:
+    """Everything axe-core objects to, or can't decide, on this page."""
+    page.evaluate(AXE.read_text("utf-8") + ";0")
+    violations, incomplete = page.evaluate(AUDIT, STANDARDS)
+    return [*violations, *(each for each in incomplete if not COVERED.search(each["why"]))]
+
+
+def walk(cafe: Cafe, check: Callable[[str], None]) -> None:
+    """Through all phases with twelve people and ideas on every table; `check` gets the name of each."""
+    sectors = ["sport", "culture", "health"]
+    for number in range(11):
+        cafe.do("participant.join", name="" if number % 3 else f"Ola Ń. {number}", sector=sectors[number % 3])
+    check("lobby")
+    cafe.do("seats.deal")
+    check("move")
+    cafe.do("round.open")
+    check("round")
+    for number in range(16):
+        words = "A sentence that is long enough to need a second line on a phone. " * (1 + number % 4)
+        cafe.do("idea.post", text=f"{number} {words}", table=f"T{1 + number % 4}")
+    check("round, with ideas")
+    cafe.do("round.close")
+    cafe.do("harvest.open")
+    check("harvest")
+    for number in range(7):
+        cafe.do("theme.make", area="wartosci", title=f"Theme number {number}", ideas=[f"I{number + 1}"])
+    check("harvest, with themes")
+    cafe.do("workshop.close")
+    check("closed")
+
+
+@pytest.mark.parametrize(
+    ("language", "scheme", "size"),
+    [("en", "light", PHONE), ("pl", "dark", SMALL_PHONE)],
+    ids=["en", "pl-dark-320"],
+)
+def test_in_every_phase_axe_finds_nothing_and_all_text_fits(
+    serve: Callable[..., Served],
+    screen: Callable[..., Page],
+    language: str,
+    scheme: str,
+    size: dict[str, int],
+) -> None:
+    """No phone scrolls sideways, no board at all; no text on a board of 1920 × 1080 is below 28 px."""
+    cafe = found(serve(), language=language)
+    phone = screen(cafe.phone_link, size, language, scheme)
+    walls = [screen(cafe.board_link, wall, language, scheme) for wall in (WALL, SMALL_WALL, SQUARE_WALL)]
+    phone.locator("form").wait_for()
+    objections: dict[str, list[Any]] = {"join": audit(phone)}
+    phone.locator("button[type=submit]").click()
+
+    def check(phase: str) -> None:
+        phone.locator(PHONE_SHOWS[phase]).first.wait_for()
+        objections[phase] = audit(phone)
+        if phone.evaluate("document.documentElement.scrollWidth") != size["width"]:
+            objections[phase].append("the phone scrolls sideways")
+        for wall in walls:
+            settle(wall, phase)
+            objections[phase] += [
+                f"{each} on {wall.evaluate('innerWidth')} px" for each in wall.evaluate(TOO_LARGE)
+            ]
+        objections[phase] += audit(walls[0])
+        if (smallest := walls[0].evaluate(SMALLEST_TEXT)) < 27.9:
+            objections[phase].append(f"text of {smallest} px on the board")
+
+    walk(cafe, check)
+    assert objections == {phase: [] for phase in ["join", *PHONE_SHOWS]}
+
+
+PHONE_SHOWS: dict[str, str] = {
+    "lobby": ".phone-wait",
+    "move": ".phone-go",
+    "round": ".phone-round .empty",
+    "round, with ideas": ".phone-round .idea:nth-child(4)",
+    "harvest": ".phone-harvest",
+    "harvest, with themes": ".phone-harvest",
+    "closed": ".phone-closed",
+}
+
+BOARD_SHOWS: dict[str, str] = {
+    "lobby": ".sectors li",
+    "move": ".seats li",
+    "round": ".wall-clock",
+    "round, with ideas": ".said",
+    "harvest": ".talk-wide .said",
+    "harvest, with themes": ".theme:nth-child(7)",
+    "closed": ".plain-large",
+}
+
+
+def settle(board: Page, phase: str) -> None:
+    """Wait until the board shows the phase and its animations are over."""
+    board.locator(BOARD_SHOWS[phase]).first.wait_for()
+    board.wait_for_function("() => document.getAnimations().every((each) => each.playState === 'finished')")
