@@ -15,6 +15,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +71,13 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
     `program` starts another Obrus than the one under test. With the `port` and `sessions` of an earlier one
     it is the same server, started again.
     """
+    with servers(tmp_path) as start:
+        yield start
+
+
+@contextmanager
+def servers(folder: Path) -> Iterator[Callable[..., Served]]:
+    """What `serve` yields, for fixtures that live longer than a test; logs and workshops go into `folder`."""
     started: list[Served] = []
 
     def start(
@@ -81,20 +89,22 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
         program: tuple[str, ...] = (sys.executable, "-m", "facilitation"),
     ) -> Served:
         port = port or _free_port()
-        sessions = sessions or tmp_path / "sessions"
+        sessions = sessions or folder / "sessions"
         where = ("--host", "127.0.0.1", "--port", str(port), "--sessions", str(sessions))
         words = [*program, command, *where, "--moderator-key", MODERATOR_KEY, *options]
-        log = tmp_path / f"server-{len(started)}.log"
+        log = folder / f"server-{len(started)}.log"
         process = _start(words, log, environment or {})
         served = Served(f"http://127.0.0.1:{port}", port, sessions, MODERATOR_KEY, log, process)
         started.append(served)
         _await_answer(served)
         return served
 
-    yield start
-    for served in started:
-        if served.process.poll() is None:
-            served.kill()
+    try:
+        yield start
+    finally:
+        for served in started:
+            if served.process.poll() is None:
+                served.kill()
 
 
 @pytest.fixture(scope="session")

@@ -71,15 +71,20 @@ class Line(asyncio.Protocol):
         return line
 
     async def ask(self, event: str, message: dict[str, Any]) -> dict[str, Any]:
-        """Sends an event and waits for its ack. Raises Refused where the ack is a refusal, OSError where
-        the line is cut."""
+        """Sends an event and waits for its ack. Raises Refused where that is a refusal, OSError where the
+        line is cut."""
+        reply = await self.say(event, message)
+        if not reply.get("ok", True):
+            raise Refused(reply["refusal"]["code"], reply["refusal"]["message"])
+        return reply
+
+    async def say(self, event: str, *message: Any) -> dict[str, Any]:
+        """Sends an event and waits for its ack, whatever that says. Raises OSError where the line is cut."""
         number = self._count
         self._count += 1
         answer = self._asked[number] = asyncio.get_running_loop().create_future()
-        self._text(f"42{number}" + json.dumps([event, message], ensure_ascii=False))
+        self._text(f"42{number}" + json.dumps([event, *message], ensure_ascii=False))
         reply: dict[str, Any] = await asyncio.wait_for(answer, _ANSWER_SECONDS)
-        if not reply.get("ok", True):
-            raise Refused(reply["refusal"]["code"], reply["refusal"]["message"])
         return reply
 
     def close(self) -> None:

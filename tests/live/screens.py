@@ -1,64 +1,67 @@
-"""Screens as tests need them: python-socketio's own client, what it was sent, and the views that come of it."""
+"""Screens as tests need them: a connection, everything the server sent, and what a page would show of it.
+
+All of them live on one event loop in a thread of its own, so that what the server sends is seen in its order:
+python-socketio's client hands every event to a thread of its own. That one has its test in
+test_other_clients.py.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import json
 import threading
 import time
 import urllib.request
 import uuid
-from collections.abc import Callable
-from typing import Any
-
-import socketio
+from collections.abc import Callable, Coroutine
+from functools import cache
+from typing import Any, TypeVar
 
 from facilitation.projections import merge
+from facilitation.rehearsal.line import Line
 from tests.conftest import Served
 
 ANSWER_SECONDS = 20.0
 
+Result = TypeVar("Result")
 
-class NotLetIn(Exception):
-    """The server refused the connection; `refusal` is what it said."""
 
-    def __init__(self, refusal: dict[str, Any]) -> None:
-        super().__init__(refusal)
-        self.refusal = refusal
+@cache
+def _loop() -> asyncio.AbstractEventLoop:
+    """The loop of all screens; its thread ends with the process."""
+    loop = asyncio.new_event_loop()
+    threading.Thread(target=loop.run_forever, daemon=True).start()
+    return loop
+
+
+def on_the_loop(work: Coroutine[Any, Any, Result]) -> Result:
+    """Runs the work where the screens live, and waits for it."""
+    return asyncio.run_coroutine_threadsafe(work, _loop()).result(2 * ANSWER_SECONDS)
 
 
 class Screen:
-    """One connection. `heard` is everything the server sent, `views` what a page would show now."""
+    """One connection. `heard` is everything the server sent, `views` what a page would show now; `back` is
+    the same person's earlier screen, from which this one goes on."""
 
     def __init__(
         self,
         url: str,
         code: str,
         token: str = "",
-        since: dict[str, int] | None = None,
+        *,
+        back: Screen | None = None,
+        since: dict[str, object] | None = None,
         language: str = "en",
     ) -> None:
         self.heard: list[tuple[str, dict[str, Any]]] = []
-        self.views: dict[str, dict[str, Any]] = {}
-        self.seqs: dict[str, int] = {}
-        self.token = token
-        self.lost = threading.Event()
+        self.views: dict[str, dict[str, Any]] = dict(back.views) if back else {}
+        self.seqs: dict[str, int] = dict(back.seqs) if back else {}
+        self.token = token or (back.token if back else "")
         self._changed = threading.Condition()
-        self._client = socketio.Client(reconnection=False)
-        for event in ("snapshot", "patch", "leave", "presence", "stopping"):
-            self._client.on(event, self._hear(event))
-        self._client.on("disconnect", lambda *_: self.lost.set())
-        refused: list[dict[str, Any]] = []
-        self._client.on("connect_error", refused.append)
-        auth: dict[str, Any] = {"workshop": code, "language": language}
-        auth |= {"token": token} if token else {}
-        auth |= {"since": since} if since is not None else {}
-        try:
-            self._client.connect(url, auth=auth, transports=["websocket"], wait_timeout=ANSWER_SECONDS)
-        except socketio.exceptions.ConnectionError:
-            self.close()
-            if refused and isinstance(refused[0], dict):
-                raise NotLetIn(refused[0]) from None
-            raise
+        known = since if since is not None else dict(self.seqs)
+        auth = {"workshop": code, "language": language, "token": self.token, "since": known}
+        auth = {name: said for name, said in auth.items() if said}
+        self._line = on_the_loop(Line.open(url, auth, self._hear))
 
     def ask(self, kind: str, **fields: Any) -> dict[str, Any]:
         """One command; the whole answer."""
@@ -66,8 +69,7 @@ class Screen:
 
     def say(self, *message: Any, event: str = "command") -> dict[str, Any]:
         """Whatever is to be sent, as it is; the whole answer."""
-        answer: dict[str, Any] = self._client.call(event, message, timeout=ANSWER_SECONDS)
-        return answer
+        return on_the_loop(self._line.say(event, *message))
 
     def do(self, kind: str, **fields: Any) -> dict[str, Any]:
         """One command that is carried out; its result."""
@@ -95,19 +97,20 @@ class Screen:
         """Every channel that anything was heard of, ever."""
         return {frame["channel"] for _, frame in self.heard if "channel" in frame}
 
+    def until_cut(self) -> None:
+        """Waits until the server is gone."""
+        on_the_loop(asyncio.wait_for(asyncio.shield(self._line.closed), ANSWER_SECONDS))
+
     def close(self) -> None:
-        """Hangs up and lets go of the connection."""
-        self._client.disconnect()
-        self._client.shutdown()
+        """Hangs up."""
+        _loop().call_soon_threadsafe(self._line.close)
+        self.until_cut()
 
-    def _hear(self, event: str) -> Callable[..., None]:
-        def hear(frame: dict[str, Any] | None = None) -> None:
-            with self._changed:
-                self.heard.append((event, frame or {}))
-                self._show(event, frame or {})
-                self._changed.notify_all()
-
-        return hear
+    def _hear(self, event: str, frame: dict[str, Any]) -> None:
+        with self._changed:
+            self.heard.append((event, frame))
+            self._show(event, frame)
+            self._changed.notify_all()
 
     def _show(self, event: str, frame: dict[str, Any]) -> None:
         if event == "snapshot":

@@ -1,11 +1,9 @@
 """Who gets what: each screen its own channels and nothing else."""
 
 import json
-from collections.abc import Callable
 
+from tests.live.conftest import OpenCafe
 from tests.live.screens import Cafe, Screen
-
-OpenCafe = Callable[..., Cafe]
 
 
 def everything(screen: Screen) -> str:
@@ -53,13 +51,13 @@ def test_who_has_not_joined_sees_what_is_public_and_no_idea_no_person_no_count(o
     cafe = open_cafe(tables=2)
     guest = cafe.screen()
     moderator, first, _ = seated_apart(cafe)
-    first.do("idea.post", text="pomysł pierwszej osoby")
+    first.do("idea.post", text="klucze do świetlicy")
     seq = moderator.ask("round.close")["seq"]
     guest.shows("public", seq)
 
     assert guest.channels == {"public"}
     assert {event for event, _ in guest.heard} == {"snapshot", "patch"}
-    for foreign in ("pomysł", "Zenobia", "Urząd Cieni", "P1", first.token):
+    for foreign in ("klucze", "Zenobia", "Urząd Cieni", "P1", first.token):
         assert foreign not in everything(guest)
 
 
@@ -84,7 +82,7 @@ def test_a_hidden_idea_leaves_phones_and_board_and_stays_with_the_moderator(open
 
 
 def test_whoever_moves_leaves_the_old_table_and_gets_the_new_one(open_cafe: OpenCafe) -> None:
-    cafe = open_cafe(tables=2)
+    cafe = open_cafe(tables=2, rounds=2, minutes=[20, 20])
     moderator, first, second = seated_apart(cafe)
     was, will = table_of(first), table_of(second)
     second.do("idea.post", text="czeka na następnych")
