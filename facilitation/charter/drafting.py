@@ -127,8 +127,10 @@ def article_text(kind: str, name: str, ideas: Sequence[Idea], language: str) -> 
     named = capital(_bare(name)).replace(": ", " – ")
     said = [text for idea in ideas if _letters(text := clean(idea.text)) != _letters(name)]
     telling = [text for text in said if len(text.split()) >= _TELLING_WORDS] or said
-    practices = list({_letters(text): sentence(text) for text in reversed(telling)}.values())[::-1]
-    return f"{named}: {' '.join(practices[:PRACTICES])}" if practices else sentence(named)
+    practices: dict[str, str] = {}
+    for text in telling:
+        practices.setdefault(_letters(text), sentence(text))
+    return f"{named}: {' '.join(list(practices.values())[:PRACTICES])}" if practices else sentence(named)
 
 
 def voice(ideas: Sequence[Idea], language: str) -> Idea:
