@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitation.domain.apply import replay
+from facilitation.domain.scenario import Parameters
 from facilitation.domain.workshop import Workshop
 from facilitation.projections import merge, view
 from facilitation.runtime.delivery import Delivery, Frame
@@ -17,12 +18,18 @@ from facilitation.runtime.workshop import LiveWorkshop
 from tests.runtime.cafes import CLASSIC, STATIONS, Cafe, NoJobs
 from tests.runtime.steps import Step, steps
 
+STARTS = st.tuples(st.sampled_from([CLASSIC, STATIONS]), st.integers(0, 5))
+
 
 @contextmanager
-def opened(parameters: object = CLASSIC) -> Iterator[Cafe]:
-    """A café in a folder of its own, for each example of a property."""
+def opened(start: tuple[Parameters, int]) -> Iterator[Cafe]:
+    """A café in a folder of its own, for each example of a property, in whose first round so many people
+    sit."""
+    parameters, people = start
     with tempfile.TemporaryDirectory() as folder:
-        made = Cafe(Path(folder) / "sessions", parameters)  # type: ignore[arg-type]
+        made = Cafe(Path(folder) / "sessions", parameters)
+        if people:
+            made.at_work(people)
         yield made
         made.close()
 
@@ -38,12 +45,12 @@ def without_texts(workshop: Workshop) -> Workshop:
     return msgspec.structs.replace(workshop, ideas=ideas, people={})
 
 
-@given(st.lists(steps, max_size=40), st.sampled_from([CLASSIC, STATIONS]))
+@given(st.lists(steps, max_size=40), STARTS)
 @settings(max_examples=40, deadline=None)
 def test_replaying_the_journal_gives_the_live_state_at_any_cut(
-    wishes: list[Step], parameters: object
+    wishes: list[Step], start: tuple[Parameters, int]
 ) -> None:
-    with opened(parameters) as cafe:
+    with opened(start) as cafe:
         lived = {cafe.workshop.seq: cafe.workshop.state}
         for actor, command in wishes:
             cafe.ask(actor, command)
@@ -55,12 +62,12 @@ def test_replaying_the_journal_gives_the_live_state_at_any_cut(
         assert cafe.journal.check().findings == ()
 
 
-@given(st.lists(steps, max_size=40), st.sampled_from([CLASSIC, STATIONS]))
+@given(st.lists(steps, max_size=40), STARTS)
 @settings(max_examples=30, deadline=None)
 def test_a_restart_gives_the_same_state_names_included_and_computes_nothing(
-    wishes: list[Step], parameters: object
+    wishes: list[Step], start: tuple[Parameters, int]
 ) -> None:
-    with opened(parameters) as cafe:
+    with opened(start) as cafe:
         for actor, command in wishes:
             cafe.ask(actor, command)
         before = cafe.workshop.standing
@@ -70,10 +77,13 @@ def test_a_restart_gives_the_same_state_names_included_and_computes_nothing(
         again.stop()
 
 
-@given(st.lists(steps, min_size=1, max_size=30), st.booleans())
+@given(st.lists(steps, min_size=1, max_size=30), STARTS, st.booleans())
 @settings(max_examples=30, deadline=None)
-def test_what_is_asked_again_is_answered_as_before_and_done_once(wishes: list[Step], restart: bool) -> None:
-    with opened() as cafe:
+def test_what_is_asked_again_is_answered_as_before_and_done_once(
+    wishes: list[Step], start: tuple[Parameters, int], restart: bool
+) -> None:
+    with opened(start) as cafe:
+        begun = cafe.workshop.seq
         acks = [cafe.ask(actor, command, f"wish-{n}") for n, (actor, command) in enumerate(wishes)]
         before = cafe.workshop.standing
         committed = {answer.command: answer for answer in cafe.journal.answers()}
@@ -86,16 +96,16 @@ def test_what_is_asked_again_is_answered_as_before_and_done_once(wishes: list[St
             elif not restart:
                 assert cafe.ask(actor, command, f"wish-{n}") == acks[n]
         assert cafe.workshop.standing == before
-        entries = [entry.command for entry in cafe.journal.read(after=1)]
+        entries = [entry.command for entry in cafe.journal.read(after=begun)]
         assert set(entries) <= {f"wish-{n}" for n, ack in enumerate(acks) if ack.ok}
 
 
-@given(st.lists(steps, max_size=40), st.data())
+@given(st.lists(steps, max_size=40), STARTS, st.data())
 @settings(max_examples=40, deadline=None)
 def test_merging_every_frame_gives_every_view_whenever_one_began_to_listen(
-    wishes: list[Step], data: st.DataObject
+    wishes: list[Step], start: tuple[Parameters, int], data: st.DataObject
 ) -> None:
-    with opened() as cafe:
+    with opened(start) as cafe:
         views: dict[str, tuple[int, Frame]] = {}
         kept: list[dict[str, tuple[int, Frame]]] = []
 
