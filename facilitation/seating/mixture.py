@@ -1,4 +1,4 @@
-"""Prices of joining and leaving a table for the mix of sectors and institutions, looked up instead of counted.
+"""Prices of joining and leaving a table for the mix of sectors and institutions, looked up, not counted.
 
 Both searches (``routes.py``, ``swaps.py``) ask it; what the figures mean is defined in ``score.py``.
 """
@@ -15,7 +15,7 @@ Prices = NDArray[np.float32]
 
 
 class Mixture:
-    """Who sits with whom by sector and institution, in every round, kept up to date while people change seats.
+    """Who sits with whom by sector and institution in every round, kept up to date while people move.
 
     ``sectors`` and ``kins`` are rounds × tables × labels counts, ``sizes`` rounds × tables. People of no
     institution share a label whose ``clashing`` is 0; the others have 1.
@@ -52,7 +52,7 @@ class Mixture:
         self.sizes = self.sectors.sum(2)
 
     def move(self, rounds: NDArray[np.int64], who: int, old: Counts, new: Counts) -> None:
-        """One person goes from table ``old[n]`` to ``new[n]`` in round ``rounds[n]`` (a swap is two moves)."""
+        """One person goes from table ``old[n]`` to ``new[n]`` in round ``rounds[n]``."""
         for counts, label in ((self.sectors, self.sector[who]), (self.kins, self.kin[who])):
             counts[rounds, old, label] -= 1
             counts[rounds, new, label] += 1
@@ -75,7 +75,8 @@ class Mixture:
         base = base[:, :, None] * len(self._labels) + self._labels
         base *= self._limit
         base += self.sectors[rounds]
-        return base
+        places: NDArray[np.int64] = base
+        return places
 
     def off(self, rounds: NDArray[np.int64], grown: int = 0) -> Prices:
         """Seats off by rounds × tables × sectors, were each table ``grown`` (-1, 0, 1) larger."""

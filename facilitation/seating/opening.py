@@ -8,26 +8,44 @@ fit caps, minimums, hosts, pins or history is put right in ``repair.py``.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
+from facilitation.seating.known import DIGITS, PLANS
 from facilitation.seating.repair import repaired
 from facilitation.seating.room import Room, Seating
+from facilitation.seating.score import repeats
 from facilitation.seating.shifts import moved_tables
 
 
 def opening(room: Room) -> Seating:
-    """A valid seating (see ``repair.py`` for what it raises where it finds none)."""
-    routes = design_routes(room)
-    return repaired(room, np.where(room.previous >= 0, room.previous, routes))
+    """The best valid seating that a design gives (see ``repair.py`` for what it raises where there is none)."""
+    best: Seating | None = None
+    for routes in _designs(room):
+        seats = repaired(room, np.where(room.previous >= 0, room.previous, routes))
+        if best is None or repeats(room, seats) < repeats(room, best):
+            best = seats
+    assert best is not None  # there is always the design of shifted rows
+    return best
 
 
-def design_routes(room: Room) -> Seating:
-    """R × N: everyone's route in the design, ignoring caps and who is present."""
+def _designs(room: Room) -> Iterator[Seating]:
+    """R × N: everyone's route in each design that fits, ignoring caps and who is present."""
     apart = bool(room.hosting.any()) or room.carousel
     place, rows = _places(room, apart)
-    tables = moved_tables(room.tables, rows, room.rounds, apart).reshape(room.rounds, -1)
-    return tables[:, place]
+    routes = moved_tables(room.tables, rows, room.rounds, apart).reshape(room.rounds, -1)[:, place]
+    yield routes
+    if apart or rows > room.tables:
+        return
+    if room.rounds > room.tables:  # one more round in which the rows themselves sit together
+        routes = routes.copy()
+        routes[room.tables] = place // rows
+        yield routes
+    words = PLANS.get((room.tables, rows), ())
+    if len(words) >= room.rounds:
+        yield np.array([[DIGITS.index(digit) for digit in word] for word in words[: room.rounds]])[:, place]
 
 
 def _places(room: Room, apart: bool) -> tuple[NDArray[np.int64], int]:

@@ -1,6 +1,6 @@
 """The plan: who sits where in every round.
 
-The opening comes from ``opening.py``; what it reached is told by ``report.py``.
+The opening comes from ``opening.py`` and is bettered by ``improve.py``; ``report.py`` tells what was reached.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import msgspec
 
 from facilitation.seating.bound import lower_bound
 from facilitation.seating.feasibility import refuse_nonsense
+from facilitation.seating.improve import improve
 from facilitation.seating.instance import Instance, Plan
 from facilitation.seating.opening import opening
 from facilitation.seating.report import Report, report_on
 from facilitation.seating.room import build_room, plan_of
-from facilitation.seating.score import score
 
 
 class Planned(msgspec.Struct, frozen=True):
@@ -31,17 +31,17 @@ def plan(instance: Instance, *, seconds: float, seed: int, now: Callable[[], flo
     ``now`` is a clock in seconds and the only one used. The same instance, seed and number of search steps
     give the same plan. Raises InstanceRefused where there is none.
     """
+    until = now() + seconds
     refuse_nonsense(instance)
     room = build_room(instance)
-    seats = opening(room)
-    return Planned(
-        plan_of(room, seats),
-        report_on(
-            score(room, seats),
-            lower_bound(room),
-            0,
-            replanned=bool((room.previous[room.locked :] >= 0).any()),
-            sectors=room.has_sectors,
-            kin=bool((room.institution >= 0).any()),
-        ),
+    bound = lower_bound(room)
+    seats, reached, iterations = improve(room, opening(room), bound, seed, now, until)
+    report = report_on(
+        reached,
+        bound,
+        iterations,
+        replanned=bool((room.previous[room.locked :] >= 0).any()),
+        sectors=room.has_sectors,
+        kin=bool((room.institution >= 0).any()),
     )
+    return Planned(plan_of(room, seats), report)

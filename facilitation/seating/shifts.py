@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitation.seating.galois import field, prime_power
+from facilitation.seating.known import DIGITS
+from facilitation.seating.known import SHIFTS as KNOWN
 
 ATTEMPTS = 60
 """Tries per row of the random search: a bound on work, not on time, so that its result is always the same."""
@@ -37,9 +39,20 @@ def moved_tables(tables: int, rows: int, rounds: int, apart: bool) -> NDArray[np
     else:
         columns = np.arange(tables)
         add = (columns[:, None] + columns) % tables
-        shift = np.array(_search(tables, min(rows, tables), min(rounds, tables)))
+        shift = _matrix(tables, min(rows, tables), min(rounds, tables))
         shift = shift[np.arange(rounds)[:, None] % len(shift), np.arange(rows)[None, :] % shift.shape[1]]
     return add[:, shift].transpose(1, 2, 0)
+
+
+def _matrix(tables: int, rows: int, rounds: int) -> NDArray[np.int64]:
+    """At least rounds × rows, the smallest that is known or one searched for: both ways round are as good."""
+    fitting = []
+    for words in KNOWN.get(tables, ()):
+        matrix = np.array([[DIGITS.index(digit) for digit in word] for word in words.split()])
+        fitting += [m for m in (matrix, matrix.T) if m.shape[0] >= rounds and m.shape[1] >= rows]
+    if fitting:
+        return min(fitting, key=lambda m: m.size)[:rounds, :rows]
+    return np.array(_search(tables, rows, rounds))
 
 
 def _search(tables: int, rows: int, rounds: int) -> list[list[int]]:
