@@ -92,7 +92,7 @@ function AreaArticles({ area, any }) {
       {articles.length === 0 && <p class="empty">{t("No article in this area yet.")}</p>}
       <ol class="articles">
         {articles.map((article) => (
-          <Article key={article.id} article={article} />
+          <Article key={article.id} article={article} kind={area.kind} />
         ))}
       </ol>
       {without > 0 && <p class="quiet">{n("{count} theme of this area has no article; its ideas stand in the annex.", "{count} themes of this area have no article; their ideas stand in the annex.", without)}</p>}
@@ -100,7 +100,7 @@ function AreaArticles({ area, any }) {
   );
 }
 
-function Article({ article }) {
+function Article({ article, kind }) {
   const theme = desk.value.themes[article.theme]?.title;
   const toggle = async () => {
     const ack = await ask(article.dropped ? "article.restore" : "article.drop", { article: article.id });
@@ -115,6 +115,7 @@ function Article({ article }) {
         value={article.text}
         maxLength={2000}
         disabled={article.dropped}
+        hint={kind === "values" ? t("A value's name, a colon, and what it means in practice.") : ""}
         save={(text) => ask("article.reword", { article: article.id, text }, { quiet: true })}
       />
       <p class="quiet">
