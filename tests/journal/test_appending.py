@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from facilitation.domain.apply import replay
 from facilitation.domain.workshop import Person
+from facilitation.journal.connections import writing
 from facilitation.journal.entry import Answer
 from facilitation.journal.failures import StorageFailed
 from facilitation.journal.shelf import SqliteShelf
@@ -162,6 +163,15 @@ def test_a_reader_beside_the_writer_sees_each_append_when_it_is_whole(tmp_path: 
     assert [entry.seq for entry in reader.read()] == [1]
     journal.append(list(ideas(1, 2)))
     assert [entry.seq for entry in reader.read()] == [1, 2, 3]
+
+
+def test_every_commit_waits_for_the_disk_and_deleted_bytes_are_overwritten(tmp_path: Path) -> None:
+    db = writing(tmp_path / "any.db")
+    asked = ("journal_mode", "synchronous", "fullfsync", "secure_delete")
+    said = {pragma: db.execute(f"PRAGMA {pragma}").fetchone()[0] for pragma in asked}
+    db.close()
+    full = 2
+    assert said == {"journal_mode": "wal", "synchronous": full, "fullfsync": 1, "secure_delete": 1}
 
 
 def test_nobody_but_the_owner_may_read_the_files(tmp_path: Path) -> None:
