@@ -10,7 +10,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from functools import lru_cache
 
 NAMES = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -26,7 +25,9 @@ FLAGS = (
 )
 """For a Chromium that root may run, that draws without a graphics card and talks to no one but the server."""
 
-APT_PACKAGES = ("chromium", "fonts-noto-color-emoji")
+APT_PACKAGES = ("chromium", "fonts-noto-color-emoji", "libatomic1")
+"""The browser, a font for what people put into their ideas, and what Playwright's driver is linked to."""
+
 APT_LIMITS = (
     "-o",
     "Acquire::http::Timeout=30",
@@ -46,8 +47,12 @@ with sync_playwright() as playwright:
 
 @lru_cache(maxsize=1)
 def find() -> str | None:
-    """The path of a Chromium that starts, or None. Asked once per process."""
-    return next((path for path in _candidates() if _starts(path)), None)
+    """The path of a Chromium that starts, or None, also where Playwright can't drive any. Asked once a process."""
+    own = _playwrights_own()
+    if own is None:
+        return None
+    machines = (path for name in NAMES if (path := shutil.which(name)))
+    return next((path for path in (*machines, own) if _starts(path)), None)
 
 
 def fetch() -> str | None:
@@ -64,13 +69,11 @@ def fetch() -> str | None:
     return None
 
 
-def _candidates() -> Iterator[str]:
-    for name in NAMES:
-        if path := shutil.which(name):
-            yield path
-    asked = subprocess.run([sys.executable, "-c", ASK_PLAYWRIGHT], capture_output=True, text=True, timeout=60)
-    if asked.returncode == 0:
-        yield asked.stdout.strip()
+def _playwrights_own() -> str | None:
+    """Where Playwright keeps its own Chromium, downloaded or not; None if its driver does not run here."""
+    command = [sys.executable, "-c", ASK_PLAYWRIGHT]
+    asked = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    return asked.stdout.strip() if asked.returncode == 0 else None
 
 
 def _starts(path: str) -> bool:
