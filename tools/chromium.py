@@ -47,7 +47,7 @@ with sync_playwright() as playwright:
 
 @lru_cache(maxsize=1)
 def find() -> str | None:
-    """The path of a Chromium that starts, or None, also where Playwright can't drive any. Asked once a process."""
+    """The path of a Chromium that starts and that Playwright can drive, or None. Asked once a process."""
     own = _playwrights_own()
     if own is None:
         return None
