@@ -1,8 +1,9 @@
 """What HTTP shows; see README.md beside this file."""
 
 from flask import Flask
+from flask.json.provider import DefaultJSONProvider
 
-from facilitation.web import api, body, errors, exports, headers, health, home, languages, pages
+from facilitation.web import api, body, compression, errors, exports, headers, health, home, languages, pages
 from facilitation.web.site import Site
 
 __all__ = ["Site", "register"]
@@ -13,8 +14,13 @@ def register(app: Flask, site: Site) -> None:
     app.config.update(
         MAX_CONTENT_LENGTH=body.BODY_BYTES, MAX_FORM_MEMORY_SIZE=body.BODY_BYTES, MAX_FORM_PARTS=50
     )
+    # The order of a view is the workshop's, and Polish letters need no escapes.
+    json = DefaultJSONProvider(app)
+    json.sort_keys, json.ensure_ascii = False, False
+    app.json = json
     site.install(app)
     headers.install(app)
+    compression.install(app)
     errors.install(app)
     languages.install(app)
     for each in (home, pages, exports, api, health, languages):

@@ -17,7 +17,8 @@ def take_key() -> Response | None:
     code = (request.view_args or {}).get("code", "")
     wanted = canonical(code)
     key = request.args.get("key", "")
-    if request.method not in {"GET", "HEAD"} or (wanted == code and not key):
+    plain = wanted == code or not (wanted.isascii() and wanted.isalnum())
+    if request.method not in {"GET", "HEAD"} or (plain and not key):
         return None
     rest = urlencode([(name, value) for name, value in request.args.items(multi=True) if name != "key"])
     address = url_for(str(request.endpoint), **{**(request.view_args or {}), "code": wanted})

@@ -4,14 +4,15 @@ new one.
 Everything here works without a script. Neighbours: proposal.py reads the form of a new workshop.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import format_date, gettext
 
 from facilitation import assets
-from facilitation.domain.refusals import Refusal
+from facilitation.domain import bounds
+from facilitation.domain.refusals import N_, Refusal
 from facilitation.domain.scenario import Scenario
 from facilitation.domain.workshop import Workshop
 from facilitation.runtime.codes import canonical
@@ -23,6 +24,20 @@ from facilitation.web.proposal import Proposal
 from facilitation.web.site import site
 
 blueprint = Blueprint("home", __name__)
+
+
+LIMITS: Final = {"tables": bounds.TABLES, "rounds": bounds.ROUNDS, "minutes": bounds.ROUND_MINUTES}
+ADVICE: Final = {
+    "tables": N_("Write a whole number of tables, from 1 to %(tables)s."),
+    "rounds": N_("Write a whole number of rounds, from 1 to %(rounds)s."),
+    "minutes": N_(
+        "Write whole minutes from 1 to %(minutes)s, at most one number for each round: 20, 15, 15."
+    ),
+}
+"""What a person who fills in the form reads, where the domain's refusal would name a field of the API."""
+
+
+_CODE_SHOWN: Final = 40
 
 
 class Shelved(NamedTuple):
@@ -55,7 +70,7 @@ def enter() -> ResponseReturnValue:
         access.visit(code, ("participant",))
     except (Refusal, errors.Denied) as error:
         trouble = errors.trouble_of(error)
-        return _page(trouble=trouble, code=request.args["code"]), trouble.status
+        return _page(trouble=trouble, code=request.args["code"][:_CODE_SHOWN]), trouble.status
     return redirect(url_for("pages.phone", code=code), 303)
 
 
@@ -86,6 +101,9 @@ def create() -> ResponseReturnValue:
         workshop = site().registry.create(proposal.parameters())
     except Refusal as refusal:
         trouble = errors.trouble_of(refusal)
+        advice = ADVICE.get(trouble.field or "")
+        if advice:
+            trouble = trouble._replace(message=gettext(advice, **LIMITS))
         return _page(proposal=proposal, trouble=trouble), trouble.status
     return redirect(url_for("pages.moderator", code=workshop.code), 303)
 
@@ -128,9 +146,9 @@ def _row(state: Workshop) -> Shelved:
 
 
 def _scenarios() -> list[Scenario]:
-    """One of each scenario, in the reader's language where it is written in that."""
+    """One of each scenario, in the reader's language where it is written in that; the usual one first."""
     found: dict[str, Scenario] = {}
     for each in site().registry.scenarios.all():
         if each.id not in found or each.language == languages.current():
             found[each.id] = each
-    return list(found.values())
+    return sorted(found.values(), key=lambda each: each.id != Proposal().scenario)

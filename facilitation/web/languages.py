@@ -1,7 +1,7 @@
 """Which language a person reads, and the switch between them. The catalogues are in
 facilitation/translations."""
 
-from urllib.parse import urlsplit
+import re
 
 from flask import Blueprint, Flask, abort, g, redirect, request
 from flask.typing import ResponseReturnValue
@@ -14,6 +14,8 @@ LANGUAGES = {"pl": "Polski", "en": "English"}
 """Every language of the pages with its own name for itself."""
 
 COOKIE = "obrus_language"
+# One slash, then no second one of either kind, which browsers would take for another host.
+_LOCAL = re.compile(r"/(?!/)[!-\[\]-~]*")
 _YEAR_SECONDS = 365 * 24 * 3600
 
 blueprint = Blueprint("languages", __name__)
@@ -59,12 +61,5 @@ def switch(language: str) -> ResponseReturnValue:
 
 
 def local(address: str) -> str:
-    """The address if it stays on this server, else "/"."""
-    parts = urlsplit(address.replace("\\", "/"))
-    stays = (
-        not parts.scheme
-        and not parts.netloc
-        and parts.path.startswith("/")
-        and not parts.path.startswith("//")
-    )
-    return address if stays and address.isprintable() and "\\" not in address else "/"
+    """The address if it is a path on this server, else "/"."""
+    return address if _LOCAL.fullmatch(address) else "/"

@@ -14,7 +14,13 @@ def check_origin(public_url: str = "") -> None:
 
     Every browser sends Origin with a POST; where something on the way has taken it out, Referer has to do.
     """
-    claimed = request.headers.get("Origin") or request.headers.get("Referer", "")
-    host = urlsplit(claimed).netloc
-    if not host or host not in {request.host, urlsplit(public_url).netloc}:
+    claimed = _host(request.headers.get("Origin") or request.headers.get("Referer", ""))
+    if not claimed or claimed not in {request.host, _host(public_url)}:
         raise Denied("foreign_form")
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""

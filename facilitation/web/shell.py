@@ -29,9 +29,8 @@ def shell(page: str, workshop: Workshop, role: Role, token: str, urls: dict[str,
         "language": languages.current(),
         "urls": urls,
     }
-    return make_response(
-        render_template(f"{page}.html", workshop=workshop, assets=assets.entry(page), facts=_script(facts))
-    )
+    words = {"workshop": workshop, "urls": urls, "assets": assets.entry(page), "facts": _script(facts)}
+    return make_response(render_template(f"{page}.html", **words))
 
 
 def _script(facts: Mapping[str, object]) -> Markup:

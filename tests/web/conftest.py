@@ -79,7 +79,9 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A server with an empty folder."""
-    house = create_app(Settings(sessions=tmp_path / "sessions", moderator_key=KEY, host="127.0.0.1"), Threads())
+    house = create_app(
+        Settings(sessions=tmp_path / "sessions", moderator_key=KEY, host="127.0.0.1"), Threads()
+    )
     yield Desk(house)
     house.close()
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from facilitation.domain.actors import MODERATOR
 
+from facilitation.domain.actors import MODERATOR
 from facilitation.web.exports import EXPORTS
 from tests.web.conftest import KEY, Desk, Workshop
 
@@ -59,7 +59,9 @@ def test_the_key_opens_every_path_of_every_workshop(desk: Desk, workshop: Worksh
 
 
 @pytest.mark.parametrize("role", ["participant", "board", "moderator"])
-def test_a_link_with_a_key_leaves_a_cookie_and_an_address_without_it(desk: Desk, workshop: Workshop, role: str):
+def test_a_link_with_a_key_leaves_a_cookie_and_an_address_without_it(
+    desk: Desk, workshop: Workshop, role: str
+):
     client = desk.house.wsgi.test_client()
     answer = client.get(f"/w/{workshop.code}?theme=dark&key={workshop.token(role)}&lang=pl")
     cookie = client.get_cookie(f"obrus_{role}", path=f"/w/{workshop.code}")

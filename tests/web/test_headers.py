@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitation import assets, charter
+from facilitation.web.exports import EXPORTS
 from tests.web.conftest import KEY, Desk, Workshop
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "http.md"
@@ -27,18 +28,26 @@ POLICY = (
 def answers(desk: Desk, workshop: Workshop):
     """One answer of every kind: method and path → answer, asked as moderator and as nobody."""
     code, signed_in = workshop.code, desk.client(KEY, "/")
+    downloads = (*EXPORTS, "board", "moderator", "qr.svg")
     paths = [
-        "/", "/enter?code=nope", "/nowhere", "/healthz", "/language/pl", "/api/openapi.json", "/api/nowhere", "/api/workshops",
-        f"/api/workshops/{code}", "/api/workshops/NOPE", "/w/NOPE", f"/w/{code}?key=wrong", f"/w/{code.lower()}",
-        *(f"/w/{code}{path}" for path in ("", "/board", "/moderator", "/qr.svg", "/charter.md", "/charter.docx")),
-        *(f"/w/{code}/{name}" for name in ("charter.html", "report.md", "ideas.csv", "journal.jsonl")),
+        *("/", "/enter?code=nope", "/nowhere", "/healthz", "/language/pl", "/w/NOPE"),
+        *("/api/openapi.json", "/api/nowhere", "/api/workshops", "/api/workshops/NOPE"),
+        *(f"/api/workshops/{code}", f"/w/{code}?key=wrong", f"/w/{code.lower()}", f"/w/{code}"),
+        *(f"/w/{code}/{name}" for name in downloads),
         assets.entry("phone").script,
         assets.entry("home").styles[0],
-    ]  # fmt: skip
+    ]
     for path in paths:
         yield path, desk.house.wsgi.test_client().get(path, buffered=True)
         yield path, signed_in.get(path, buffered=True)
-    for path in ("/signin", "/signout", "/workshops", "/api/workshops", f"/api/workshops/{code}/commands", "/"):
+    for path in (
+        "/signin",
+        "/signout",
+        "/workshops",
+        "/api/workshops",
+        f"/api/workshops/{code}/commands",
+        "/",
+    ):
         yield path, signed_in.post(path, data=b"x" * 70_000, buffered=True)
         yield path, signed_in.post(path, buffered=True)
 
@@ -68,7 +77,9 @@ def test_pages_allow_what_this_server_sends_and_nothing_inline(desk: Desk, works
 
 
 def test_no_page_has_anything_that_its_policy_forbids(desk: Desk, workshop: Workshop):
-    inline = re.compile(r"<style|\sstyle=|\son\w+=|javascript:|<script(?![^>]*(src=|application/json))", re.IGNORECASE)
+    inline = re.compile(
+        r"<style|\sstyle=|\son\w+=|javascript:|<script(?![^>]*(src=|application/json))", re.IGNORECASE
+    )
     found = {
         path: inline.findall(answer.text)
         for path, answer in answers(desk, workshop)
@@ -91,12 +102,11 @@ def test_a_strange_host_does_not_get_into_the_policy(desk: Desk, host: str):
 
 def test_downloads_are_attachments_and_only_the_page_opens_in_place(desk: Desk, workshop: Workshop):
     code = workshop.code
-    names = ["charter.md", "charter.docx", "charter.html", "report.md", "ideas.csv", "journal.jsonl"]
     offered = {
         name: desk.program("GET", f"/w/{code}/{name}", workshop.moderator).headers.get("Content-Disposition")
-        for name in names
+        for name in EXPORTS
     }
-    wanted = {name: f'attachment; filename="{code}-{name}"' for name in names}
+    wanted = {name: f'attachment; filename="{code}-{name}"' for name in EXPORTS}
     assert offered == {**wanted, "charter.html": None}
 
 

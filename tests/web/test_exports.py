@@ -1,0 +1,264 @@
+"""What is downloaded holds every visible idea and nothing hidden, and nobody's words do harm in it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import uuid
+import zipfile
+from html.parser import HTMLParser
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from docx import Document
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from facilitation.domain.text import clean
+from facilitation.domain.workshop import (
+    Area,
+    Article,
+    Idea,
+    Participant,
+    Person,
+    Round,
+    Table,
+    Theme,
+    Wording,
+)
+from facilitation.domain.workshop import Workshop as State
+from facilitation.web.exports import EXPORTS
+from tests.web.conftest import Desk, Workshop
+
+NOW = 1_792_000_000_000
+MARKUP = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[click](javascript:alert(1))",
+    "![](http://evil.example/x.png)",
+    "# not a heading",
+    "1. not a list",
+    "***",
+    "---",
+    "| a | b |",
+    "> quoted",
+    "`code` ~~~ ``` &lt;b&gt; &#60;",
+    "<!-- comment",
+    "]]></w:t><w:r>",
+    "=HYPERLINK(\"http://evil.example\")",
+    "+1+1", "-2+3", "@SUM(A1)", "\t=1+1", "'=1+1", "\u202e=abc",
+    "; DROP TABLE entries;--", "\\u0000", "%s %(code)s {code}", "a,b\"c;d",
+]  # fmt: skip
+WORDS = st.one_of(
+    st.sampled_from(MARKUP),
+    st.text(max_size=60),
+    st.text("<>&\"'=+-@|#*_`[]()!\\~\n\r\t;,:/.1 ", min_size=1, max_size=40),
+    st.builds("{}{}".format, st.sampled_from(MARKUP), st.text(max_size=30)),
+)
+PLAIN_ELEMENTS = set(
+    ["html", "head", "meta", "title", "style", "body", "main", "article", "div", "h1", "h2", "h3", "h4", "p", "blockquote", "ul", "li", "a", "strong", "table", "caption", "thead", "tbody", "tr", "th", "td"]
+)
+
+
+class Elements(HTMLParser):
+    """Every element of a page with its attributes, and all its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def download(desk: Desk, workshop: Workshop, name: str) -> bytes:
+    """One download, as the moderator gets it."""
+    answer = desk.program("GET", f"/w/{workshop.code}/{name}", workshop.moderator)
+    assert answer.status_code == 200
+    return answer.data
+
+
+def raw(texts: list[str], title: str, institution: str, sector: str) -> State:
+    """A state in which everybody's words stand as typed, as if nothing had cleaned them on the way in."""
+    areas = {
+        "wartosci": Area("wartosci", title, title, "values", 1),
+        "zasady": Area("zasady", title, "", "rules", 2),
+    }
+    ideas, themes, articles = {}, {}, {}
+    for number, text in enumerate(texts, 1):
+        area = list(areas)[number % 2]
+        ideas[f"I{number}"] = Idea(
+            f"I{number}", number, text, "P1", area, "T1", 1, at=NOW, theme=f"M{number}"
+        )
+        themes[f"M{number}"] = Theme(f"M{number}", number, area, text, kept=True)
+        says = (Wording(text, NOW, "moderator"),)
+        articles[f"A{number}"] = Article(
+            f"A{number}", number, area, f"M{number}", (f"I{number}",), says, number
+        )
+    return State(
+        code="BCDFGHJK",
+        created_at=NOW,
+        title=title,
+        purpose=title,
+        scenario="pzk",
+        language="pl",
+        format="stations",
+        areas=areas,
+        sectors=(sector,),
+        tables={"T1": Table("T1", 1, title, title, "wartosci")},
+        rounds={1: Round(1, 20, title, "", "closed", NOW, NOW + 1, NOW + 2)},
+        participants={"P1": Participant("P1", 1, sector, NOW, ideas=tuple(ideas))},
+        people={"P1": Person("Jadwiga Zając", institution)},
+        ideas=ideas,
+        themes=themes,
+        articles=articles,
+    )
+
+
+def rows(data: bytes) -> list[dict[str, str]]:
+    """The rows of a CSV."""
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline="")))
+
+
+def written(desk: Desk, name: str, state: State) -> bytes:
+    """One download of a state that no journal holds."""
+    with desk.house.wsgi.app_context():
+        return EXPORTS[name].write(SimpleNamespace(state=state))  # type: ignore[arg-type]
+
+
+FROM_WORDS = given(
+    state=st.builds(
+        raw, st.lists(WORDS, min_size=1, max_size=5), title=WORDS, institution=WORDS, sector=WORDS
+    )
+)
+PROPERTY = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@PROPERTY
+@FROM_WORDS
+def test_the_page_has_only_plain_elements_and_every_word_as_text(desk: Desk, state: State):
+    page = Elements(written(desk, "charter.html", state).decode("utf-8"))
+    attributes = {name for _, found in page.found for name in found}
+    leads_to = [found["href"] or "" for tag, found in page.found if tag == "a" and "href" in found]
+    assert {tag for tag, _ in page.found} <= PLAIN_ELEMENTS
+    assert attributes <= {"lang", "charset", "name", "content", "class", "id", "href", "scope"}
+    assert [address for address in leads_to if not re.fullmatch(r"#(idea|article)-[0-9-]+", address)] == []
+    assert [text for text in shown(state) if text not in page.text] == []
+
+
+@PROPERTY
+@FROM_WORDS
+def test_markdown_has_no_element_but_anchors_and_no_control_character(desk: Desk, state: State):
+    for name in ("charter.md", "report.md"):
+        text = written(desk, name, state).decode("utf-8")
+        assert re.findall(r"<(?!a id=\"(?:idea|article)-[0-9-]+\">|/a>)", text) == []
+        assert re.findall("[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]", text) == []
+
+
+@SLOW_PROPERTY
+@FROM_WORDS
+def test_the_word_file_opens_and_has_every_idea_in_a_cell(desk: Desk, state: State):
+    word = Document(io.BytesIO(written(desk, "charter.docx", state)))
+    cells = {cell.text for table in word.tables for row in table.rows for cell in row.cells}
+    assert [text for text in shown(state) if text not in cells] == []
+
+
+@PROPERTY
+@FROM_WORDS
+def test_no_cell_of_the_csv_is_a_formula_and_every_idea_is_in_its_row(desk: Desk, state: State):
+    found = rows(written(desk, "ideas.csv", state))
+    cells = [cell for row in found for cell in row.values()]
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))] == []
+    assert [row["text"].lstrip("'") for row in found] == [
+        clean(i.text).lstrip("'") for i in state.ideas.values()
+    ]
+
+
+def shown(state: State) -> list[str]:
+    """What the documents show of each idea."""
+    return [clean(idea.text) or "…" for idea in state.ideas.values()]
+
+
+def test_the_journal_is_one_entry_a_line_whatever_is_in_it(desk: Desk, workshop: Workshop):
+    kept = [text for text in MARKUP if post(desk, workshop, text)["ok"]]
+    lines = download(desk, workshop, "journal.jsonl").decode("utf-8").split("\n")
+    entries = [json.loads(line) for line in lines[:-1]]
+    posted = [entry["event"]["text"] for entry in entries if entry["event"]["type"] == "idea.posted"]
+    assert (lines[-1], posted) == ("", [clean(text) for text in kept])
+    assert [entry["seq"] for entry in entries] == list(range(1, len(entries) + 1))
+
+
+def post(desk: Desk, workshop: Workshop, text: str) -> dict[str, Any]:
+    """One idea on the first table; the answer."""
+    return desk.command(workshop.code, workshop.moderator, type="idea.post", table="T1", text=text)
+
+
+def test_hidden_erased_and_withdrawn_ideas_are_in_no_document(desk: Desk, workshop: Workshop):
+    moderator = workshop.moderator
+    kept = ["wspólny stół", "słowo obraźliwe", "nazwisko klienta", "wycofane zdanie"]
+    for text in kept:
+        idea = post(desk, workshop, text)["result"]["idea"]
+        theme = {"type": "theme.make", "area": "aspiracja", "title": f"Temat {idea}", "ideas": [idea]}
+        desk.command(workshop.code, moderator, **theme)
+    desk.command(workshop.code, moderator, type="charter.draft")
+    desk.command(workshop.code, moderator, type="idea.hide", idea="I2")
+    desk.command(workshop.code, moderator, type="idea.blank", idea="I3")
+    desk.command(workshop.code, moderator, type="idea.withdraw", idea="I4")
+    for name in set(EXPORTS) - {"journal.jsonl"}:
+        data = download(desk, workshop, name)
+        text = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml") if name.endswith(".docx") else data
+        found = [idea for idea in kept if idea.encode() in text]
+        assert (name, found) == (name, kept[:1])
+    assert b"nazwisko klienta" not in download(desk, workshop, "journal.jsonl")
+
+
+def test_no_download_names_a_person(desk: Desk, workshop: Workshop):
+    desk.command(workshop.code, workshop.moderator, type="seats.deal")
+    desk.command(workshop.code, workshop.moderator, type="round.open")
+    post(desk, workshop, "wspólny stół")
+    for name in EXPORTS:
+        data = download(desk, workshop, name)
+        text = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml") if name.endswith(".docx") else data
+        assert (name, b"Jadwiga" in text, "Zając".encode() in text) == (name, False, False)
+
+
+def test_the_types_say_what_the_files_are(desk: Desk, workshop: Workshop):
+    types = {
+        name: desk.program("GET", f"/w/{workshop.code}/{name}", workshop.moderator).headers["Content-Type"]
+        for name in EXPORTS
+    }
+    assert types == {
+        "charter.md": "text/markdown; charset=utf-8",
+        "charter.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "charter.html": "text/html; charset=utf-8",
+        "report.md": "text/markdown; charset=utf-8",
+        "ideas.csv": "text/csv; charset=utf-8",
+        "journal.jsonl": "application/jsonl; charset=utf-8",
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["charter", "charter.pdf", "CHARTER.MD", "ideas.csv.bak", "..", "%2e%2e%2fsecret.key", "secret.key"],
+)
+def test_there_is_nothing_else_to_download(desk: Desk, workshop: Workshop, name: str):
+    assert desk.program("GET", f"/w/{workshop.code}/{name}", workshop.moderator).status_code == 404
+
+
+def test_a_workshop_in_which_nothing_was_written_has_its_documents_too(desk: Desk):
+    empty = desk.make(scenario="classic", language="en")
+    for name in EXPORTS:
+        assert len(download(desk, empty, name)) > 0
+    assert (
+        uuid.UUID(json.loads(download(desk, empty, "journal.jsonl").splitlines()[0])["command"]).version == 4
+    )

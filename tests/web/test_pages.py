@@ -1,0 +1,125 @@
+"""The shells: first words for a person, facts for the script, and what people typed as text only."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from facilitation import assets
+from tests.web.conftest import KEY, Desk, Workshop
+
+HOSTILE = "</script><script>alert(1)</script> & \"quotes\" 'and' <!-- \u2028"
+
+
+def facts(page: str) -> dict[str, Any]:
+    """What the page tells its script."""
+    found = json.loads(page.split('<script type="application/json" id="page">')[1].split("</script>")[0])
+    assert isinstance(found, dict)
+    return found
+
+
+def test_a_guest_gets_the_phone_without_a_token(desk: Desk, workshop: Workshop):
+    told = facts(desk.house.wsgi.test_client().get(f"/w/{workshop.code}?lang=en").text)
+    join = told["urls"].pop("join")
+    assert told == {
+        "code": workshop.code,
+        "role": "guest",
+        "token": "",
+        "language": "en",
+        "urls": {
+            "home": "/",
+            "charter.md": f"/w/{workshop.code}/charter.md",
+            "charter.docx": f"/w/{workshop.code}/charter.docx",
+            "charter.html": f"/w/{workshop.code}/charter.html",
+        },
+        "strings": "",
+    }
+    assert join.endswith(f"/w/{workshop.code}")
+
+
+@pytest.mark.parametrize(
+    ("role", "path", "urls"),
+    [
+        ("participant", "", {"home", "join", "charter.md", "charter.docx", "charter.html"}),
+        ("board", "/board", {"home", "join", "qr"}),
+        (
+            "moderator",
+            "/moderator",
+            {"home", "join", "qr", "board", "api", "charter.md", "charter.docx", "charter.html"}
+            | {"report.md", "ideas.csv", "journal.jsonl"},
+        ),
+    ],
+)
+def test_each_role_gets_its_token_and_its_addresses(
+    desk: Desk, workshop: Workshop, role: str, path: str, urls: set[str]
+):
+    client = desk.client(workshop.token(role), f"/w/{workshop.code}")
+    told = facts(client.get(f"/w/{workshop.code}{path}").text)
+    assert (told["role"], told["token"], set(told["urls"])) == (role, workshop.token(role), urls)
+    own = {name: address for name, address in told["urls"].items() if address.startswith("/")}
+    answers = {name: client.get(address, follow_redirects=True).status_code for name, address in own.items()}
+    assert answers == dict.fromkeys(own, 200)
+
+
+def test_a_participant_of_whom_the_workshop_knows_nothing_is_a_guest(desk: Desk, workshop: Workshop):
+    nobody = desk.house.tokens.issue(workshop.code, desk.issue.__globals__["participant"]("P99"))
+    told = facts(desk.client(nobody, f"/w/{workshop.code}").get(f"/w/{workshop.code}").text)
+    assert (told["role"], told["token"]) == ("guest", "")
+
+
+@pytest.mark.parametrize("path", ["", "/board", "/moderator"])
+def test_a_hostile_title_is_text_wherever_it_stands(desk: Desk, path: str):
+    made = desk.make(scenario="pzk", language="en", title=HOSTILE)
+    page = desk.client(KEY, "/").get(f"/w/{made.code}{path}?lang=en").text
+    assert "<script>alert(1)" not in page
+    assert len(re.findall("<script", page)) == 2
+    assert "&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp;" in page
+
+
+@pytest.mark.parametrize(("page", "path"), [("phone", ""), ("board", "/board"), ("moderator", "/moderator")])
+def test_a_page_loads_its_own_script_and_styles(desk: Desk, workshop: Workshop, page: str, path: str):
+    text = desk.client(KEY, "/").get(f"/w/{workshop.code}{path}").text
+    loaded = assets.entry(page)
+    assert re.findall(r'<script type="module" src="([^"]+)">', text) == [loaded.script]
+    assert re.findall(r'<link rel="stylesheet" href="([^"]+)">', text) == list(loaded.styles)
+    assert re.findall(r'<link rel="modulepreload" href="([^"]+)">', text) == list(loaded.preload)
+    for address in (loaded.script, *loaded.styles, *loaded.preload):
+        assert desk.house.wsgi.test_client().get(address, buffered=True).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "language"), [("", "pl"), ("", "en"), ("/board", "pl"), ("/moderator", "en")]
+)
+def test_without_a_script_a_page_says_what_to_do_in_the_persons_language(
+    desk: Desk, workshop: Workshop, path: str, language: str
+):
+    text = desk.client(KEY, "/").get(f"/w/{workshop.code}{path}?lang={language}").text
+    told = re.findall(r'<noscript><p role="alert">([^<]+)</p></noscript>', text)
+    assert ["JavaScript" in sentence for sentence in told] == [True]
+    assert ("switched off" in told[0]) is (language == "en")
+
+
+def test_the_qr_code_is_a_picture_of_the_join_address_with_words_for_those_who_cant_see_it(
+    desk: Desk, workshop: Workshop
+):
+    answer = desk.house.wsgi.test_client().get(f"/w/{workshop.code}/qr.svg?lang=en")
+    root = ElementTree.fromstring(answer.text)
+    title = root.find("{http://www.w3.org/2000/svg}title")
+    assert (answer.mimetype, root.tag) == ("image/svg+xml", "{http://www.w3.org/2000/svg}svg")
+    assert title is not None
+    assert title.text == f"QR code: join the workshop {workshop.code}"
+    assert {"width", "height"}.isdisjoint(root.attrib)
+
+
+def test_the_join_address_is_the_one_phones_can_reach(desk: Desk, workshop: Workshop):
+    asked = {
+        base: facts(desk.house.wsgi.test_client().get(f"/w/{workshop.code}", base_url=base).text)["urls"][
+            "join"
+        ]
+        for base in ("http://192.168.1.5:8080", "https://cafe.example.org")
+    }
+    assert asked == {base: f"{base}/w/{workshop.code}" for base in asked}
