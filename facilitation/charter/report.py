@@ -40,8 +40,8 @@ class _Report:
         self.place = place
         self.language = workshop.language
         self.said: Phrases = phrases_in(workshop.language)
-        name = quoted(self._set(clean(workshop.title) or workshop.code), self.language)
-        self.title = f"{self.said.report_title} {name}"
+        name = quoted(clean(workshop.title) or workshop.code, self.language)
+        self.title = self._set(f"{self.said.report_title} {name}")
         self.areas = sorted(workshop.areas.values(), key=lambda area: area.order)
 
     def blocks(self) -> list[Block]:
