@@ -3,7 +3,7 @@ PY := .venv/bin/python
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install assets run test check bench strings clean
+.PHONY: help install assets run demo test check bench strings clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,9 @@ assets: $(STAMP) ## rebuild browser assets and catalogues, if their sources chan
 
 run: install ## serve; ARGS="--port 8080" are passed on
 	$(PY) -m facilitation serve $(ARGS)
+
+demo: install ## serve a sample workshop with simulated people; ARGS are passed on
+	$(PY) -m facilitation demo $(ARGS)
 
 test: install ## all tests; ARGS="tests/domain -k seat" are passed on
 	@$(PY) -m tools.chromium
