@@ -1,4 +1,4 @@
-"""The shipped scenarios: each in both languages, alike in all but the words, ready to open a workshop with."""
+"""The shipped scenarios: in both languages, alike in all but the words, ready to open a workshop with."""
 
 from __future__ import annotations
 
