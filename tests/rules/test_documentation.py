@@ -1,4 +1,4 @@
-"""docs/interface.md has an entry for every command, event and refusal, as the code has them, and no other."""
+"""The documents have an entry for every command, event, refusal, setting and CLI command, and no other."""
 
 import re
 from pathlib import Path
@@ -6,18 +6,19 @@ from typing import get_args
 
 import msgspec
 
+from facilitation import cli, config
 from facilitation.domain import commands, events
 from facilitation.domain.decide import RULES
 from facilitation.domain.refusals import SENTENCES
 
-DOCUMENT = Path(__file__).parents[2] / "docs" / "interface.md"
+DOCS = Path(__file__).parents[2] / "docs"
 
 
-def rows(heading: str) -> list[list[str]]:
+def rows(heading: str, document: str = "interface.md") -> list[list[str]]:
     """The cells of the table under a heading, its head left out."""
-    section = DOCUMENT.read_text("utf-8").split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    section = (DOCS / document).read_text("utf-8").split(f"\n## {heading}\n")[1].split("\n## ")[0]
     lines = [line for line in section.splitlines() if line.startswith("|")]
-    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip("|"))] for line in lines[2:]]
 
 
 def fields(shape: type[msgspec.Struct]) -> dict[str, bool]:
@@ -46,3 +47,13 @@ def test_every_event_is_documented_with_its_fields() -> None:
 def test_every_refusal_is_documented_with_its_status_and_sentence() -> None:
     written = {code.strip("`"): (int(status), sentence) for code, status, sentence in rows("Refusals")}
     assert written == dict(SENTENCES)
+
+
+def test_every_command_of_the_command_line_is_documented() -> None:
+    assert {row[0].strip("`") for row in rows("Commands", "command-line.md")} == set(cli.obrus.commands)
+
+
+def test_every_setting_is_documented_with_its_variable_default_and_sentence() -> None:
+    assert [[cell.strip("`") for cell in row] for row in rows("Settings", "command-line.md")] == [
+        [each.option, each.variable, str(each.default) or "none", each.sentence] for each in config.table()
+    ]
