@@ -108,14 +108,17 @@ class Computing:
             raise Refusal("job_failed") from failure
 
     def _seats(self, batch: Batch, command: c.Command, actor: Actor) -> dict[int, str] | None:
-        """A seat proposal where somebody arrives late, for the first few of a batch: each takes the
-        processor for some hundredths of a second in a room of hundreds. The domain seats the others by its
-        own quick rule."""
+        """A seat proposal where somebody arrives late, for the first few of a batch: in a room of hundreds
+        each takes the processor for some hundredths of a second, in a real thread, so that the server goes
+        on. The domain seats the others by its own quick rule."""
         if not isinstance(command, c.JoinParticipant | c.ReturnParticipant) or not batch.after.dealt:
             return None
         if batch.arrivals >= PLANNED_ARRIVALS:
             return None
         if isinstance(command, c.JoinParticipant):
-            return seats_for(batch.after, "", command.sector, command.institution)
+            sector, institution = command.sector, command.institution
+            return self._concurrency.run_blocking(lambda: seats_for(batch.after, "", sector, institution))
         who = command.participant or actor.participant
-        return seats_for(batch.after, who) if who in batch.after.participants else None
+        if who not in batch.after.participants:
+            return None
+        return self._concurrency.run_blocking(lambda: seats_for(batch.after, who))

@@ -7,6 +7,8 @@ from facilitation.domain.actors import BOARD, GUEST, MODERATOR, Actor, participa
 
 Step = tuple[Actor, c.Command]
 
+INSTITUTIONS = ["Stowarzyszenie Łąka", "Komenda Miejska"]
+
 _WORDS = st.sampled_from(["trust", "Jawność decyzji", "a word each week", "  ", "łączność", "x" * 501])
 _PEOPLE = st.integers(1, 5).map(lambda n: participant(f"P{n}"))
 _IDEAS = st.integers(1, 6).map(lambda n: f"I{n}")
@@ -53,7 +55,7 @@ _ANYBODY: list[st.SearchStrategy[c.Command]] = [
     st.builds(c.RewordIdea, _IDEAS, _WORDS),
     st.builds(c.WithdrawIdea, _IDEAS),
     st.builds(c.SupportIdea, _IDEAS, st.booleans()),
-    st.builds(c.UpdateParticipant, name=_WORDS, institution=st.sampled_from(["MOPS", "Policja"])),
+    st.builds(c.UpdateParticipant, name=_WORDS, institution=st.sampled_from(INSTITUTIONS)),
     st.just(c.LeaveParticipant()),
     st.just(c.ReturnParticipant()),
 ]

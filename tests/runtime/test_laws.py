@@ -9,6 +9,8 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitation.domain import commands as c
+from facilitation.domain.actors import GUEST, MODERATOR
 from facilitation.domain.apply import replay
 from facilitation.domain.scenario import Parameters
 from facilitation.domain.workshop import Workshop
@@ -16,7 +18,7 @@ from facilitation.projections import merge, view
 from facilitation.runtime.delivery import Delivery, Frame
 from facilitation.runtime.workshop import LiveWorkshop
 from tests.runtime.cafes import CLASSIC, STATIONS, Cafe, NoJobs
-from tests.runtime.steps import Step, steps
+from tests.runtime.steps import INSTITUTIONS, Step, steps
 
 STARTS = st.tuples(st.sampled_from([CLASSIC, STATIONS]), st.integers(0, 5))
 
@@ -75,6 +77,23 @@ def test_a_restart_gives_the_same_state_names_included_and_computes_nothing(
         again = LiveWorkshop(cafe.shelf.open(cafe.code), cafe.concurrency, NoJobs())
         assert again.standing == before
         again.stop()
+
+
+@given(st.lists(steps, max_size=40), STARTS)
+@settings(max_examples=20, deadline=None)
+def test_names_and_institutions_stand_apart_and_erased_ones_nowhere(
+    wishes: list[Step], start: tuple[Parameters, int]
+) -> None:
+    with opened(start) as cafe:
+        for actor, command in wishes:
+            cafe.ask(actor, command)
+        cafe.ask(GUEST, c.JoinParticipant(institution=INSTITUTIONS[0]))
+        entries = msgspec.json.encode(list(cafe.journal.read())).decode()
+        assert [name for name in INSTITUTIONS if name in entries] == []
+        assert INSTITUTIONS[0] in {person.institution for person in cafe.journal.people().values()}
+        for who in cafe.workshop.state.participants:
+            cafe.ask(MODERATOR, c.EraseParticipant(who))
+        assert cafe.journal.people() == {}
 
 
 @given(st.lists(steps, min_size=1, max_size=30), STARTS, st.booleans())

@@ -11,6 +11,7 @@ from facilitation.domain.actors import BOARD, GUEST, MODERATOR, participant
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.workshop import Workshop
 from facilitation.journal.shelf import SqliteShelf
+from facilitation.runtime import ack as ack_module
 from facilitation.runtime.ack import Ack
 from tests.runtime.cafes import Cafe, together
 
@@ -134,6 +135,19 @@ def test_a_refusal_is_remembered_although_the_reason_is_gone(cafe: Cafe) -> None
     assert cafe.ask(MODERATOR, c.OpenRound()).ok
     assert cafe.ask(ala, idea, "too early") == refusal("round_closed")
     assert cafe.ask(ala, idea, "in time").ok
+
+
+def test_refusals_are_forgotten_in_time_but_what_was_done_never_is(
+    cafe: Cafe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ack_module, "REMEMBERED", 3)
+    done = cafe.ask(GUEST, c.JoinParticipant(), "done")
+    assert cafe.ask(MODERATOR, c.CloseRound(), "refused") == refusal("round_closed")
+    for number in range(3):
+        cafe.ask(MODERATOR, c.ExtendRound(5), f"another {number}")
+    assert cafe.ask(MODERATOR, c.OpenRound()).ok
+    assert cafe.ask(MODERATOR, c.CloseRound(), "refused").ok
+    assert cafe.ask(GUEST, c.JoinParticipant(), "done") == done
 
 
 @pytest.mark.parametrize("command_id", ["", "x" * 65, "żółw", "new\nline", "lone \udc80"])
