@@ -1,4 +1,4 @@
-"""A whole server without a socket: `create_app` on plain threads, asked through Flask's client."""
+"""A whole server without a socket: `create_app` on plain threads, asked as a WSGI application."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
+from flask import Flask
+from werkzeug.test import Client, TestResponse
 
+from facilitation import assets, web
 from facilitation.app import House, create_app
 from facilitation.config import Settings
 from facilitation.domain.actors import BOARD, MODERATOR, Actor, participant
@@ -41,9 +42,9 @@ class Desk:
     def __init__(self, house: House) -> None:
         self.house = house
 
-    def client(self, token: str = "", path: str = "") -> FlaskClient:
+    def client(self, token: str = "", path: str = "", *, cookies: bool = True) -> Client:
         """A browser of one's own; with a token it has first followed the link with `?key=` to `path`."""
-        client = self.house.wsgi.test_client()
+        client = Client(self.house.wsgi, use_cookies=cookies)
         if token:
             assert client.get(f"{path}?key={token}").status_code == 303
         return client
@@ -51,7 +52,7 @@ class Desk:
     def program(self, method: str, path: str, token: str = "", **options: Any) -> TestResponse:
         """One request of a program with a bearer token and without cookies."""
         headers = {"Authorization": f"Bearer {token}"} if token else {}
-        return self.house.wsgi.test_client(use_cookies=False).open(
+        return Client(self.house.wsgi, use_cookies=False).open(
             path, method=method, headers={**headers, **options.pop("headers", {})}, **options
         )
 
@@ -74,6 +75,23 @@ class Desk:
         """The token of a role in a workshop, of which there need not be one."""
         actors: dict[str, Actor] = {"moderator": MODERATOR, "board": BOARD, "participant": participant("P1")}
         return self.house.tokens.issue(code, actors[role])
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The room alone, with no workshops: its routes, and what needs nothing but an application's context."""
+    nothing: Any = None
+    site = web.Site(
+        registry=nothing,
+        tokens=nothing,
+        concurrency=Threads(),
+        limits=nothing,
+        key=nothing,
+        sessions=tmp_path_factory.mktemp("pages"),
+    )
+    app = Flask("facilitation", template_folder=str(assets.templates_dir()))
+    web.register(app, site)
+    return app
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ def test_the_key_opens_every_path_of_every_workshop(desk: Desk, workshop: Worksh
 def test_a_link_with_a_key_leaves_a_cookie_and_an_address_without_it(
     desk: Desk, workshop: Workshop, role: str
 ):
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     answer = client.get(f"/w/{workshop.code}?theme=dark&key={workshop.token(role)}&lang=pl")
     cookie = client.get_cookie(f"obrus_{role}", path=f"/w/{workshop.code}")
     assert answer.status_code == 303
@@ -79,7 +79,7 @@ def test_a_link_with_a_key_leaves_a_cookie_and_an_address_without_it(
 
 
 def test_over_https_the_cookies_are_secure(desk: Desk, workshop: Workshop):
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     client.get(f"/w/{workshop.code}?key={workshop.board}", base_url="https://localhost")
     cookie = client.get_cookie("obrus_board", path=f"/w/{workshop.code}")
     assert cookie is not None
@@ -87,7 +87,7 @@ def test_over_https_the_cookies_are_secure(desk: Desk, workshop: Workshop):
 
 
 def test_the_moderator_key_in_a_link_is_kept_as_a_proof_without_the_key(desk: Desk, workshop: Workshop):
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     answer = client.get(f"/w/{workshop.code}/moderator?key={KEY}")
     cookie = client.get_cookie("obrus_key")
     assert answer.headers["Location"] == f"/w/{workshop.code}/moderator"
@@ -100,7 +100,7 @@ def test_the_moderator_key_in_a_link_is_kept_as_a_proof_without_the_key(desk: De
 def test_a_link_with_a_wrong_key_leads_to_a_page_that_says_so_and_leaves_no_cookie(
     desk: Desk, workshop: Workshop, key: str
 ):
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     answer = client.get(f"/w/{workshop.code}/board", query_string={"key": key})
     assert (answer.status_code, "Set-Cookie" in answer.headers) == (401, False)
     assert "This link is not valid" in answer.text
@@ -108,7 +108,7 @@ def test_a_link_with_a_wrong_key_leads_to_a_page_that_says_so_and_leaves_no_cook
 
 def test_a_key_of_another_workshop_is_a_wrong_one(desk: Desk, workshop: Workshop):
     other = desk.make(scenario="classic")
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     assert client.get(f"/w/{other.code}/moderator?key={workshop.moderator}").status_code == 401
 
 
@@ -130,7 +130,7 @@ def test_cookies_count_for_nothing_in_the_api(desk: Desk, workshop: Workshop):
 
 
 def test_a_proof_of_another_servers_key_is_worth_nothing(desk: Desk, workshop: Workshop):
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     client.set_cookie("obrus_key", "0" * 64)
     assert client.get(f"/w/{workshop.code}/moderator").status_code == 403
 

@@ -8,7 +8,7 @@ from tests.web.conftest import Desk, Workshop
 
 
 def test_a_page_travels_as_gzip_to_a_browser_that_takes_it(desk: Desk, workshop: Workshop):
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     plain = client.get(f"/w/{workshop.code}?lang=pl")
     packed = client.get(f"/w/{workshop.code}?lang=pl", headers={"Accept-Encoding": "gzip, deflate"})
     assert gzip.decompress(packed.data) == plain.data

@@ -13,7 +13,7 @@ from tests.web.conftest import KEY, ORIGIN, Desk, Workshop
 
 def page(desk: Desk, path: str, **options):
     """The page at a path, in English, for nobody in particular."""
-    return desk.house.wsgi.test_client().open(path, headers={"Accept-Language": "en"}, **options)
+    return desk.client().open(path, headers={"Accept-Language": "en"}, **options)
 
 
 def test_an_address_that_is_none_offers_the_code_field(desk: Desk):
@@ -32,7 +32,7 @@ def test_a_page_that_needs_a_link_says_who_has_it(desk: Desk, workshop: Workshop
 
 
 def test_a_body_that_is_too_large_is_told_so(desk: Desk):
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     headers = {"Accept-Language": "en", "Origin": ORIGIN}
     answer = client.post("/signin", data={"key": "x" * 70_000}, headers=headers)
     assert (answer.status_code, "That was too much at once" in answer.text) == (413, True)

@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 from docx import Document
-from hypothesis import HealthCheck, given, settings
+from flask import Flask
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitation.domain.text import clean
@@ -58,9 +59,10 @@ WORDS = st.one_of(
     st.text("<>&\"'=+-@|#*_`[]()!\\~\n\r\t;,:/.1 ", min_size=1, max_size=40),
     st.builds("{}{}".format, st.sampled_from(MARKUP), st.text(max_size=30)),
 )
-PLAIN_ELEMENTS = set(
-    ["html", "head", "meta", "title", "style", "body", "main", "article", "div", "h1", "h2", "h3", "h4", "p", "blockquote", "ul", "li", "a", "strong", "table", "caption", "thead", "tbody", "tr", "th", "td"]
-)
+PLAIN_ELEMENTS = {
+    *("html", "head", "meta", "title", "style", "body", "main", "article", "div", "p", "blockquote", "a"),
+    *("h1", "h2", "h3", "h4", "ul", "li", "strong", "table", "caption", "thead", "tbody", "tr", "th", "td"),
+}
 
 
 class Elements(HTMLParser):
@@ -128,9 +130,9 @@ def rows(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline="")))
 
 
-def written(desk: Desk, name: str, state: State) -> bytes:
+def written(pages: Flask, name: str, state: State) -> bytes:
     """One download of a state that no journal holds."""
-    with desk.house.wsgi.app_context():
+    with pages.app_context():
         return EXPORTS[name].write(SimpleNamespace(state=state))  # type: ignore[arg-type]
 
 
@@ -139,15 +141,14 @@ FROM_WORDS = given(
         raw, st.lists(WORDS, min_size=1, max_size=5), title=WORDS, institution=WORDS, sector=WORDS
     )
 )
-PROPERTY = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+PROPERTY = settings(max_examples=60, deadline=None)
+SLOW_PROPERTY = settings(PROPERTY, max_examples=15)
 
 
 @PROPERTY
 @FROM_WORDS
-def test_the_page_has_only_plain_elements_and_every_word_as_text(desk: Desk, state: State):
-    page = Elements(written(desk, "charter.html", state).decode("utf-8"))
+def test_the_page_has_only_plain_elements_and_every_word_as_text(pages: Flask, state: State):
+    page = Elements(written(pages, "charter.html", state).decode("utf-8"))
     attributes = {name for _, found in page.found for name in found}
     leads_to = [found["href"] or "" for tag, found in page.found if tag == "a" and "href" in found]
     assert {tag for tag, _ in page.found} <= PLAIN_ELEMENTS
@@ -158,25 +159,25 @@ def test_the_page_has_only_plain_elements_and_every_word_as_text(desk: Desk, sta
 
 @PROPERTY
 @FROM_WORDS
-def test_markdown_has_no_element_but_anchors_and_no_control_character(desk: Desk, state: State):
+def test_markdown_has_no_element_but_anchors_and_no_control_character(pages: Flask, state: State):
     for name in ("charter.md", "report.md"):
-        text = written(desk, name, state).decode("utf-8")
+        text = written(pages, name, state).decode("utf-8")
         assert re.findall(r"<(?!a id=\"(?:idea|article)-[0-9-]+\">|/a>)", text) == []
         assert re.findall("[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]", text) == []
 
 
 @SLOW_PROPERTY
 @FROM_WORDS
-def test_the_word_file_opens_and_has_every_idea_in_a_cell(desk: Desk, state: State):
-    word = Document(io.BytesIO(written(desk, "charter.docx", state)))
+def test_the_word_file_opens_and_has_every_idea_in_a_cell(pages: Flask, state: State):
+    word = Document(io.BytesIO(written(pages, "charter.docx", state)))
     cells = {cell.text for table in word.tables for row in table.rows for cell in row.cells}
     assert [text for text in shown(state) if text not in cells] == []
 
 
 @PROPERTY
 @FROM_WORDS
-def test_no_cell_of_the_csv_is_a_formula_and_every_idea_is_in_its_row(desk: Desk, state: State):
-    found = rows(written(desk, "ideas.csv", state))
+def test_no_cell_of_the_csv_is_a_formula_and_every_idea_is_in_its_row(pages: Flask, state: State):
+    found = rows(written(pages, "ideas.csv", state))
     cells = [cell for row in found for cell in row.values()]
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))] == []
     assert [row["text"].lstrip("'") for row in found] == [

@@ -38,7 +38,7 @@ def answers(desk: Desk, workshop: Workshop):
         assets.entry("home").styles[0],
     ]
     for path in paths:
-        yield path, desk.house.wsgi.test_client().get(path, buffered=True)
+        yield path, desk.client().get(path, buffered=True)
         yield path, signed_in.get(path, buffered=True)
     for path in (
         "/signin",
@@ -72,7 +72,7 @@ def test_no_answer_but_an_assets_may_be_kept_by_anybody_between(desk: Desk, work
 
 
 def test_pages_allow_what_this_server_sends_and_nothing_inline(desk: Desk, workshop: Workshop):
-    page = desk.house.wsgi.test_client().get(f"/w/{workshop.code}")
+    page = desk.client().get(f"/w/{workshop.code}")
     assert page.headers["Content-Security-Policy"] == POLICY
 
 
@@ -96,7 +96,7 @@ def test_the_charters_page_allows_its_one_style_by_its_hash(desk: Desk, workshop
 
 @pytest.mark.parametrize("host", ["evil.example; script-src *", "a b", "x,y", "[::1"])
 def test_a_strange_host_does_not_get_into_the_policy(desk: Desk, host: str):
-    answer = desk.house.wsgi.test_client().get("/", headers={"Host": host})
+    answer = desk.client().get("/", headers={"Host": host})
     assert "connect-src 'self'; " in answer.headers["Content-Security-Policy"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from flask.testing import FlaskClient
+from werkzeug.test import Client
 
 from tests.web.conftest import KEY, ORIGIN, Desk, Workshop
 
@@ -13,9 +13,9 @@ FORM = {"Origin": ORIGIN}
 
 
 @pytest.fixture
-def moderator(desk: Desk) -> FlaskClient:
+def moderator(desk: Desk) -> Client:
     """A browser that has signed in."""
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     assert client.post("/signin", data={"key": KEY}, headers=FORM).status_code == 303
     return client
 
@@ -32,7 +32,7 @@ def only_code(desk: Desk) -> str:
 def test_a_code_leads_to_the_workshop_however_it_is_typed(desk: Desk, workshop: Workshop, typed: str):
     code = workshop.code
     given = typed.format(code, lower=code.lower(), first=code[:4], second=code[4:])
-    answer = desk.house.wsgi.test_client().get("/enter", query_string={"code": given})
+    answer = desk.client().get("/enter", query_string={"code": given})
     assert (answer.status_code, answer.headers["Location"]) == (303, f"/w/{code}")
 
 
@@ -40,7 +40,7 @@ def test_a_code_leads_to_the_workshop_however_it_is_typed(desk: Desk, workshop: 
     "typed", ["NOPE", "<script>alert(1)</script>", '"><b>', "../..", "x" * 3000, "\u202eABC", "\x00"]
 )
 def test_a_wrong_code_gets_the_field_again_with_what_was_typed_and_what_to_do(desk: Desk, typed: str):
-    answer = desk.house.wsgi.test_client().get("/enter", query_string={"code": typed, "lang": "en"})
+    answer = desk.client().get("/enter", query_string={"code": typed, "lang": "en"})
     assert answer.status_code == 404
     assert "There is no workshop with this code." in answer.text
     assert re.search(r'<input class="input code"[^>]* aria-invalid="true"', answer.text)
@@ -50,19 +50,19 @@ def test_a_wrong_code_gets_the_field_again_with_what_was_typed_and_what_to_do(de
 
 @pytest.mark.parametrize("query", ["", "?code=", "?code=%20-%20"])
 def test_no_code_at_all_leads_back_to_the_start(desk: Desk, query: str):
-    answer = desk.house.wsgi.test_client().get(f"/enter{query}")
+    answer = desk.client().get(f"/enter{query}")
     assert (answer.status_code, answer.headers["Location"]) == (303, "/")
 
 
 def test_an_address_with_a_wrong_code_offers_the_field(desk: Desk):
-    answer = desk.house.wsgi.test_client().get("/w/NOPE?lang=en")
+    answer = desk.client().get("/w/NOPE?lang=en")
     assert answer.status_code == 404
     assert 'action="/enter"' in answer.text
     assert 'value="NOPE"' in answer.text
 
 
 def test_the_key_signs_in_and_signing_out_forgets_it(desk: Desk):
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     before = client.get("/?lang=en").text
     client.post("/signin", data={"key": f" {KEY} "}, headers=FORM)
     during = client.get("/?lang=en").text
@@ -72,7 +72,7 @@ def test_the_key_signs_in_and_signing_out_forgets_it(desk: Desk):
 
 
 def test_the_moderators_link_signs_in_and_loses_the_key(desk: Desk):
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     answer = client.get(f"/?key={KEY}")
     assert (answer.status_code, answer.headers["Location"], answer.headers["Referrer-Policy"]) == (
         303,
@@ -84,7 +84,7 @@ def test_the_moderators_link_signs_in_and_loses_the_key(desk: Desk):
 
 @pytest.mark.parametrize("key", ["", "wrong", KEY + " x", KEY.upper(), "\u0142" * 300])
 def test_a_wrong_key_is_told_so_at_its_field_and_signs_nobody_in(desk: Desk, key: str):
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     answer = client.post("/signin?lang=en", data={"key": key}, headers=FORM)
     assert (answer.status_code, "Set-Cookie" in answer.headers) == (403, False)
     assert "This is not the moderator key." in answer.text
@@ -105,7 +105,7 @@ def test_a_wrong_key_is_told_so_at_its_field_and_signs_nobody_in(desk: Desk, key
 )
 @pytest.mark.parametrize("path", ["/signin", "/signout", "/workshops"])
 def test_a_form_from_elsewhere_does_nothing(
-    desk: Desk, moderator: FlaskClient, path: str, headers: dict[str, str]
+    desk: Desk, moderator: Client, path: str, headers: dict[str, str]
 ):
     answer = moderator.post(path, data={"key": KEY, "scenario": "pzk"}, headers=headers)
     assert (answer.status_code, "Set-Cookie" in answer.headers) == (403, False)
@@ -114,13 +114,11 @@ def test_a_form_from_elsewhere_does_nothing(
 
 
 def test_a_form_whose_origin_was_taken_out_on_the_way_is_known_by_its_referer(desk: Desk):
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     assert client.post("/signin", data={"key": KEY}, headers={"Referer": f"{ORIGIN}/"}).status_code == 303
 
 
-def test_the_form_makes_the_workshop_it_describes_and_leads_to_its_console(
-    desk: Desk, moderator: FlaskClient
-):
+def test_the_form_makes_the_workshop_it_describes_and_leads_to_its_console(desk: Desk, moderator: Client):
     answer = moderator.post(
         "/workshops",
         data={
@@ -147,7 +145,7 @@ def test_the_form_makes_the_workshop_it_describes_and_leads_to_its_console(
     assert moderator.get(answer.headers["Location"]).status_code == 200
 
 
-def test_what_is_left_empty_comes_from_the_scenario(desk: Desk, moderator: FlaskClient):
+def test_what_is_left_empty_comes_from_the_scenario(desk: Desk, moderator: Client):
     moderator.post(
         "/workshops", data={"scenario": "pzk", "language": "en", "title": " ", "tables": ""}, headers=FORM
     )
@@ -177,7 +175,7 @@ def test_what_is_left_empty_comes_from_the_scenario(desk: Desk, moderator: Flask
     ],
 )
 def test_a_form_that_cant_be_used_comes_back_as_it_was_with_what_is_wrong(
-    desk: Desk, moderator: FlaskClient, field: str, value: str, told: str
+    desk: Desk, moderator: Client, field: str, value: str, told: str
 ):
     data = {"scenario": "pzk", "language": "en", "rounds": "4", "title": "Kept", field: value}
     answer = moderator.post("/workshops?lang=en", data=data, headers=FORM)
@@ -192,20 +190,18 @@ def test_a_form_that_cant_be_used_comes_back_as_it_was_with_what_is_wrong(
 @pytest.mark.parametrize(
     "data", [{"scenario": "nope"}, {"scenario": "pzk", "language": "xx"}, {"scenario": "", "format": "x"}]
 )
-def test_a_form_that_no_page_of_ours_sends_is_refused(
-    desk: Desk, moderator: FlaskClient, data: dict[str, str]
-):
+def test_a_form_that_no_page_of_ours_sends_is_refused(desk: Desk, moderator: Client, data: dict[str, str]):
     assert moderator.post("/workshops", data=data, headers=FORM).status_code in {400, 404}
     assert desk.house.registry.codes() == ()
 
 
 def test_nobody_makes_a_workshop_without_the_key(desk: Desk):
-    answer = desk.house.wsgi.test_client().post("/workshops", data={"scenario": "pzk"}, headers=FORM)
+    answer = desk.client().post("/workshops", data={"scenario": "pzk"}, headers=FORM)
     assert (answer.status_code, desk.house.registry.codes()) == (401, ())
 
 
 def test_the_workshops_are_listed_with_their_links_the_newest_first_to_the_moderator_only(
-    desk: Desk, moderator: FlaskClient, workshop: Workshop
+    desk: Desk, moderator: Client, workshop: Workshop
 ):
     newer = desk.make(scenario="classic", language="en", title="<b>Second</b> & last")
     page = moderator.get("/?lang=en").text
@@ -215,10 +211,10 @@ def test_the_workshops_are_listed_with_their_links_the_newest_first_to_the_moder
         (f"/w/{newer.code}/moderator", "&lt;b&gt;Second&lt;/b&gt; &amp; last"),
         (f"/w/{workshop.code}/moderator", first),
     ]
-    assert workshop.code not in desk.house.wsgi.test_client().get("/").text
+    assert workshop.code not in desk.client().get("/").text
 
 
-def test_a_workshop_whose_file_is_damaged_hides_none_of_the_others(desk: Desk, moderator: FlaskClient):
+def test_a_workshop_whose_file_is_damaged_hides_none_of_the_others(desk: Desk, moderator: Client):
     desk.house.settings.sessions.joinpath("DAMAGED2.db").write_bytes(b"not a database at all" * 100)
     good = desk.make(scenario="pzk")
     page = moderator.get("/")

@@ -9,7 +9,7 @@ from tests.web.conftest import Desk, Workshop
 
 def language(desk: Desk, path: str, cookie: str = "", accepted: str = "") -> str:
     """The language of the page at `path`, by its `<html lang>`."""
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     if cookie:
         client.get(f"/language/{cookie}")
     page = client.get(path, headers={"Accept-Language": accepted} if accepted else {}).text
@@ -46,7 +46,7 @@ def test_elsewhere_the_servers_language_counts(desk: Desk):
 
 
 def test_a_language_that_is_none_of_ours_is_not_there(desk: Desk):
-    assert desk.house.wsgi.test_client().get("/language/xx").status_code == 404
+    assert desk.client().get("/language/xx").status_code == 404
     assert language(desk, "/?lang=xx", accepted="en") == "en"
 
 
@@ -67,12 +67,12 @@ def test_a_language_that_is_none_of_ours_is_not_there(desk: Desk):
     ],
 )
 def test_the_switch_goes_back_to_a_page_of_ours_and_nowhere_else(desk: Desk, wanted: str, goes_to: str):
-    answer = desk.house.wsgi.test_client().get("/language/pl", query_string={"next": wanted})
+    answer = desk.client().get("/language/pl", query_string={"next": wanted})
     assert (answer.status_code, answer.headers["Location"]) == (303, goes_to)
 
 
 def test_the_choice_is_kept_for_a_year_in_a_cookie_no_script_can_read(desk: Desk):
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     client.get("/language/pl")
     cookie = client.get_cookie("obrus_language")
     assert cookie is not None
@@ -98,7 +98,7 @@ def test_errors_and_refusals_are_in_the_persons_language(desk: Desk, workshop: W
 def test_the_browsers_words_are_in_the_page_for_polish_and_are_the_keys_themselves_in_english(
     desk: Desk, workshop: Workshop
 ):
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     polish = client.get(f"/w/{workshop.code}?lang=pl").text
     english = client.get(f"/w/{workshop.code}?lang=en").text
     assert '"strings": {"locale": "pl"' in polish

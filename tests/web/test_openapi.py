@@ -7,6 +7,7 @@ import uuid
 from typing import Any
 
 import pytest
+from flask import Flask
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
@@ -38,11 +39,11 @@ def test_the_description_is_valid_openapi(document: dict[str, Any]):
 
 
 def test_the_description_names_every_route_with_its_methods_and_no_other(
-    desk: Desk, document: dict[str, Any]
+    pages: Flask, document: dict[str, Any]
 ):
     routes = {
         (re.sub(r"<(\w+)>", r"{\1}", rule.rule), method.lower())
-        for rule in desk.house.wsgi.url_map.iter_rules()
+        for rule in pages.url_map.iter_rules()
         if rule.endpoint.partition(".")[0] in DESCRIBED
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
     }
@@ -55,10 +56,10 @@ def test_the_description_names_every_route_with_its_methods_and_no_other(
     assert described == routes
 
 
-def test_every_operation_has_the_name_of_the_function_that_answers(desk: Desk, document: dict[str, Any]):
+def test_every_operation_has_the_name_of_the_function_that_answers(pages: Flask, document: dict[str, Any]):
     functions = {
         rule.endpoint.partition(".")[2]
-        for rule in desk.house.wsgi.url_map.iter_rules()
+        for rule in pages.url_map.iter_rules()
         if rule.endpoint.partition(".")[0] in DESCRIBED
     }
     named = {

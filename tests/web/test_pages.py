@@ -23,7 +23,7 @@ def facts(page: str) -> dict[str, Any]:
 
 
 def test_a_guest_gets_the_phone_without_a_token(desk: Desk, workshop: Workshop):
-    told = facts(desk.house.wsgi.test_client().get(f"/w/{workshop.code}?lang=en").text)
+    told = facts(desk.client().get(f"/w/{workshop.code}?lang=en").text)
     join = told["urls"].pop("join")
     assert told == {
         "code": workshop.code,
@@ -88,7 +88,7 @@ def test_a_page_loads_its_own_script_and_styles(desk: Desk, workshop: Workshop, 
     assert re.findall(r'<link rel="stylesheet" href="([^"]+)">', text) == list(loaded.styles)
     assert re.findall(r'<link rel="modulepreload" href="([^"]+)">', text) == list(loaded.preload)
     for address in (loaded.script, *loaded.styles, *loaded.preload):
-        assert desk.house.wsgi.test_client().get(address, buffered=True).status_code == 200
+        assert desk.client().get(address, buffered=True).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_without_a_script_a_page_says_what_to_do_in_the_persons_language(
 def test_the_qr_code_is_a_picture_of_the_join_address_with_words_for_those_who_cant_see_it(
     desk: Desk, workshop: Workshop
 ):
-    answer = desk.house.wsgi.test_client().get(f"/w/{workshop.code}/qr.svg?lang=en")
+    answer = desk.client().get(f"/w/{workshop.code}/qr.svg?lang=en")
     root = ElementTree.fromstring(answer.text)
     title = root.find("{http://www.w3.org/2000/svg}title")
     assert (answer.mimetype, root.tag) == ("image/svg+xml", "{http://www.w3.org/2000/svg}svg")
@@ -117,9 +117,7 @@ def test_the_qr_code_is_a_picture_of_the_join_address_with_words_for_those_who_c
 
 def test_the_join_address_is_the_one_phones_can_reach(desk: Desk, workshop: Workshop):
     asked = {
-        base: facts(desk.house.wsgi.test_client().get(f"/w/{workshop.code}", base_url=base).text)["urls"][
-            "join"
-        ]
+        base: facts(desk.client().get(f"/w/{workshop.code}", base_url=base).text)["urls"]["join"]
         for base in ("http://192.168.1.5:8080", "https://cafe.example.org")
     }
     assert asked == {base: f"{base}/w/{workshop.code}" for base in asked}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask.testing import FlaskClient
+from werkzeug.test import Client
 
 from facilitation.web.throttle import RATES
 from tests.web.conftest import KEY, ORIGIN, Desk, Workshop
@@ -11,12 +11,12 @@ TRIES = 30
 ELSEWHERE = {"REMOTE_ADDR": "10.0.0.7"}
 
 
-def guess_codes(client: FlaskClient, tries: int) -> list[int]:
+def guess_codes(client: Client, tries: int) -> list[int]:
     """So many wrong codes; the answers' statuses."""
     return [client.get(f"/w/GUESS{number}").status_code for number in range(tries)]
 
 
-def guess_keys(client: FlaskClient, tries: int) -> list[int]:
+def guess_keys(client: Client, tries: int) -> list[int]:
     """So many wrong keys; the answers' statuses."""
     return [
         client.post("/signin", data={"key": f"guess {n}"}, headers={"Origin": ORIGIN}).status_code
@@ -29,7 +29,7 @@ def test_the_rates_are_those_of_the_documentation():
 
 
 def test_after_thirty_wrong_codes_none_is_looked_at_not_even_a_right_one(desk: Desk, workshop: Workshop):
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     assert guess_codes(client, TRIES + 1) == [404] * TRIES + [429]
     right = client.get(f"/w/{workshop.code}?lang=en")
     assert (right.status_code, right.headers["Retry-After"]) == (429, "60")
@@ -37,7 +37,7 @@ def test_after_thirty_wrong_codes_none_is_looked_at_not_even_a_right_one(desk: D
 
 
 def test_every_way_of_trying_codes_counts_in_the_same_place(desk: Desk, workshop: Workshop):
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     ways = ["/w/GUESS", "/enter?code=GUESS", "/api/workshops/GUESS", "/w/GUESS/qr.svg", "/w/GUESS/ideas.csv"]
     statuses = [client.get(way).status_code for way in ways * (TRIES // len(ways))]
     assert set(statuses) == {404}
@@ -45,21 +45,21 @@ def test_every_way_of_trying_codes_counts_in_the_same_place(desk: Desk, workshop
 
 
 def test_another_address_is_not_affected(desk: Desk, workshop: Workshop):
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     guess_codes(client, TRIES + 1)
     assert client.get(f"/w/{workshop.code}", environ_overrides=ELSEWHERE).status_code == 200
 
 
 def test_right_codes_are_never_counted(desk: Desk, workshop: Workshop):
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     assert {client.get(f"/w/{workshop.code}").status_code for _ in range(2 * TRIES)} == {200}
 
 
 def test_whoever_has_joined_goes_on_while_others_guess(desk: Desk, workshop: Workshop):
     person = desk.client(workshop.participant, f"/w/{workshop.code}")
     console = desk.client(KEY, "/")
-    guess_codes(desk.house.wsgi.test_client(), TRIES + 1)
-    guess_keys(desk.house.wsgi.test_client(), TRIES + 1)
+    guess_codes(desk.client(), TRIES + 1)
+    guess_keys(desk.client(), TRIES + 1)
     assert person.get(f"/w/{workshop.code}").status_code == 200
     assert console.get(f"/w/{workshop.code}/moderator").status_code == 200
     assert desk.program("GET", f"/api/workshops/{workshop.code}", workshop.board).status_code == 200
@@ -67,7 +67,7 @@ def test_whoever_has_joined_goes_on_while_others_guess(desk: Desk, workshop: Wor
 
 
 def test_after_thirty_wrong_keys_not_even_the_right_one_is_looked_at(desk: Desk):
-    client = desk.house.wsgi.test_client()
+    client = desk.client()
     assert guess_keys(client, TRIES + 1) == [403] * TRIES + [429]
     right = client.post("/signin", data={"key": KEY}, headers={"Origin": ORIGIN})
     assert (right.status_code, "Set-Cookie" in right.headers) == (429, False)
@@ -75,7 +75,7 @@ def test_after_thirty_wrong_keys_not_even_the_right_one_is_looked_at(desk: Desk)
 
 def test_every_way_of_trying_keys_counts_in_the_same_place(desk: Desk, workshop: Workshop):
     ways = ["/?key={}", f"/w/{workshop.code}?key={{}}", f"/w/{workshop.code}/moderator?key={{}}"]
-    client = desk.house.wsgi.test_client(use_cookies=False)
+    client = desk.client(cookies=False)
     for number in range(TRIES // 5):
         for way in ways:
             assert client.get(way.format(f"guess{number}")).status_code in {401, 403}
