@@ -54,15 +54,18 @@ class Computing:
         `job_failed`."""
         if self._refused_anyway(workshop, command, actor):
             return NOTHING
-        if isinstance(command, c.SuggestThemes):
-            return self._suggestion(workshop, command)
         try:
+            if isinstance(command, c.SuggestThemes):
+                return self._suggestion(workshop, command)
             return self._plan(workshop)
-        except Refusal:
+        except Exception as failure:
             # A round opens in any case; the domain seats people one by one.
             if isinstance(command, c.OpenRound):
                 return NOTHING
-            raise
+            if isinstance(failure, Refusal):
+                raise
+            log.exception("%s: nothing could be computed", workshop.code)
+            raise Refusal("job_failed") from failure
 
     def context(self, batch: Batch, command: c.Command, actor: Actor, computed: Computed) -> Context:
         """The context to decide the command in, now, after what stands in the batch."""

@@ -37,7 +37,7 @@ class _Running:
         try:
             stdin.write(request + b"\n")
             stdin.flush()
-        except OSError:
+        except (OSError, ValueError):  # broken, or closed meanwhile
             return b""
         self._replied.wait(timeout_seconds)
         return self._line
@@ -69,6 +69,7 @@ class WorkerProcess:
         self._command = command
         self._turn = concurrency.lock()
         self._running: _Running | None = None
+        self._closed = False
         self._decoder: msgspec.json.Decoder[Reply] = msgspec.json.Decoder(Reply)
 
     def do(self, job: Job, timeout_seconds: float) -> Reply:
@@ -86,10 +87,13 @@ class WorkerProcess:
         return reply
 
     def close(self) -> None:
-        """Ends the process, and with it the job it is at."""
+        """Ends the process, and with it the job it is at; those that wait for their turn fail."""
+        self._closed = True
         self._end()
 
     def _alive(self) -> _Running:
+        if self._closed:
+            raise JobFailed("the server is being stopped")
         if self._running is not None and self._running.process.poll() is not None:
             log.warning("the worker process has ended with %s", self._running.process.returncode)
             self._end()

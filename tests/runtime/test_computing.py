@@ -10,7 +10,7 @@ from facilitation.domain import events as e
 from facilitation.domain.actors import BOARD, GUEST, MODERATOR
 from facilitation.domain.refusals import Refusal
 from facilitation.runtime.ack import Ack
-from facilitation.runtime.jobs import DealJob, GroupJob, Impossible, Job, Reply
+from facilitation.runtime.jobs import DealJob, Dealt, GroupJob, Impossible, Job, Reply
 from tests.runtime.cafes import STATIONS, Cafe, HereJobs, NoJobs
 
 
@@ -70,6 +70,14 @@ def test_a_deal_that_fails_is_refused_and_may_be_tried_again_under_the_same_id(t
     assert cafe.ask(MODERATOR, c.DealSeats(), "deal") == refusal("job_failed")
     cafe.jobs = HereJobs()
     assert cafe.reopen().ask(MODERATOR, c.DealSeats(), "deal").ok
+    cafe.close()
+
+
+def test_a_deal_that_breaks_is_refused_and_a_round_opens_all_the_same(tmp_path: Path) -> None:
+    cafe = Cafe(tmp_path, jobs=AnsweringJobs(lambda job: Dealt([[["nobody"]]], {})))
+    cafe.joined(3)
+    assert cafe.ask(MODERATOR, c.DealSeats()) == refusal("job_failed")
+    assert cafe.ask(MODERATOR, c.OpenRound()).ok
     cafe.close()
 
 

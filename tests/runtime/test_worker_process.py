@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 
 import msgspec
@@ -120,6 +121,25 @@ def test_a_job_that_takes_too_long_is_ended_and_the_next_one_served(stand_in: Wo
     with pytest.raises(JobFailed, match="no reply"):
         stand_in.do(job("sleep"), 0.3)
     assert isinstance(stand_in.do(job("a"), 20), Impossible)
+
+
+def test_closing_ends_the_job_under_way_and_starts_no_other(stand_in: WorkerProcess) -> None:
+    assert isinstance(stand_in.do(job("a"), 20), Impossible)
+    failures: list[str] = []
+
+    def fails(word: str) -> None:
+        with pytest.raises(JobFailed) as caught:
+            stand_in.do(job(word), 20)
+        failures.append(str(caught.value))
+
+    jobs = [threading.Thread(target=fails, args=("sleep",)) for _ in range(3)]
+    for one in jobs:
+        one.start()
+    stand_in.close()
+    for one in jobs:
+        one.join()
+    assert len(failures) == 3
+    assert stand_in._running is None
 
 
 def test_a_worker_that_can_not_be_started_fails_the_job() -> None:
