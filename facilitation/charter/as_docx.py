@@ -16,20 +16,23 @@ from facilitation.charter.word_body import body_xml
 from facilitation.charter.word_style import dress
 
 _PROPERTY_CHARACTERS = 255
+_TEMPLATES_DAY = date(2013, 12, 23)
 _BODY_PART = "word/document.xml"
 _SECTION = b"<w:sectPr"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
-def to_docx_bytes(document: Document, day: date) -> bytes:
-    """The file. `day` stands in its properties as the day it was made; the same document gives the same
+def to_docx_bytes(document: Document, day: date | None) -> bytes:
+    """The file. `day` stands in its properties as the day it was made (without one, that of
+    the template); the same document gives the same
     bytes."""
     word = docx.Document()
     style_ids = dress(word, document.locale, document.page)
     core = word.core_properties
     core.title, core.language = _short(document.title), document.locale
     core.author = core.last_modified_by = core.comments = core.keywords = ""
-    core.created = core.modified = datetime(day.year, day.month, day.day)
+    made = day or _TEMPLATES_DAY
+    core.created = core.modified = datetime(made.year, made.month, made.day)
     saved = io.BytesIO()
     word.save(saved)
     return _filled(saved, body_xml(document.blocks, style_ids).encode())

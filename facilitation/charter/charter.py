@@ -68,7 +68,7 @@ class Charter(msgspec.Struct, frozen=True):
     language: str
     title: str
     place: str
-    day: date
+    day: date | None
     people: int
     tables: int
     rounds: int
@@ -77,8 +77,9 @@ class Charter(msgspec.Struct, frozen=True):
     annex: tuple[IdeaGroup, ...]
 
 
-def charter_of(workshop: Workshop, day: date, place: str = "") -> Charter:
-    """The charter as the workshop stands now. `day` is the day it was held on, `place` where, if anybody
+def charter_of(workshop: Workshop, day: date | None, place: str = "") -> Charter:
+    """The charter as the workshop stands now. `day` is the day it was held on, None if nobody
+    knows, `place` where, if anybody
     said."""
     areas = sorted(workshop.areas.values(), key=lambda area: area.order)
     sections = tuple(_section(workshop, area, number) for number, area in enumerate(areas, 2))

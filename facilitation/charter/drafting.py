@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from facilitation.charter.readiness import ALL_MARKS, readiness
 from facilitation.domain.decision import ArticleDraft
 from facilitation.domain.text import clean
 from facilitation.domain.workshop import Area, Idea, Theme, Workshop
@@ -20,7 +21,6 @@ SUPPORTING_ASPIRATIONS = 4
 PRACTICES = 3
 """At most so many ideas say what a value means in practice."""
 
-_SENTENCE_WORDS = range(4, 36)
 _TELLING_WORDS = 2
 _NUMBERED = re.compile(r" \(\d+\)$")
 _LOOSE_ENDS = " ,;:–—-"
@@ -126,11 +126,19 @@ def article_text(kind: str, name: str, ideas: Sequence[Idea], language: str) -> 
         return sentence(voice(ideas, language).text)
     named = capital(_bare(name)).replace(": ", " – ")
     said = [text for idea in ideas if _letters(text := clean(idea.text)) != _letters(name)]
-    telling = [text for text in said if len(text.split()) >= _TELLING_WORDS] or said
+    practices = _practices(said, language)
+    return f"{named}: {' '.join(practices)}" if practices else sentence(named)
+
+
+def _practices(said: Sequence[str], language: str) -> list[str]:
+    """What a value means in practice: the ideas that read like sentences, or else those of more than a word,
+    or any."""
+    ready = [text for text in said if readiness(text, language) == ALL_MARKS]
+    telling = [text for text in said if len(text.split()) >= _TELLING_WORDS]
     practices: dict[str, str] = {}
-    for text in telling:
+    for text in ready or telling or said:
         practices.setdefault(_letters(text), sentence(text))
-    return f"{named}: {' '.join(list(practices.values())[:PRACTICES])}" if practices else sentence(named)
+    return list(practices.values())[:PRACTICES]
 
 
 def voice(ideas: Sequence[Idea], language: str) -> Idea:
@@ -138,15 +146,7 @@ def voice(ideas: Sequence[Idea], language: str) -> Idea:
     reads most like a written sentence; of equal ones the better supported, then the earlier."""
     best = max(len(idea.supporters) for idea in ideas)
     heard = [idea for idea in ideas if 2 * len(idea.supporters) >= best]
-    return max(heard, key=lambda i: (_readiness(clean(i.text), language), len(i.supporters), -i.number))
-
-
-def _readiness(text: str, language: str) -> int:
-    """How many marks of a written sentence a text has: a fitting length, not shouted, no question, and, in
-    Polish, letters with diacritics (a longer text without any was typed in a hurry)."""
-    words = len(text.split())
-    hurried = language == "pl" and text.isascii() and words in _SENTENCE_WORDS
-    return sum((words in _SENTENCE_WORDS, not text.isupper(), not text.endswith("?"), not hurried))
+    return max(heard, key=lambda i: (readiness(clean(i.text), language), len(i.supporters), -i.number))
 
 
 def sentence(text: str) -> str:

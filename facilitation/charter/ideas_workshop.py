@@ -4,11 +4,12 @@ recorded workshop.
 Who took part is not in such a file: the workshop has no participants, and its charter counts none.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from facilitation.charter.drafting import compose
+from facilitation.charter.drafting import capital, compose
 from facilitation.charter.ideas_reading import IdeaRow
 from facilitation.domain.apply import apply
 from facilitation.domain.events import (
@@ -22,6 +23,7 @@ from facilitation.domain.events import (
 from facilitation.domain.workshop import Idea, Person, Table, Workshop
 
 _ONLY_AREA = "pomysly"
+_SEPARATORS = re.compile("[_-]+")
 
 
 def workshop_of(
@@ -72,9 +74,14 @@ def _areas(rows: Sequence[IdeaRow], known: Sequence[PlannedArea], language: str)
     used = list(dict.fromkeys(row.area for row in rows if row.area))
     if not used:
         return (PlannedArea(_ONLY_AREA, "Pomysły" if language == "pl" else "Ideas"),)
-    named = [area for area in known if area.id in used]
+    named = [replace(area, id=slug) for area in known for slug in used if _is(slug, area.id)]
     others = [slug for slug in used if slug not in {area.id for area in named}]
-    return (*named, *(PlannedArea(slug, slug[:1].upper() + slug[1:]) for slug in others))
+    return (*named, *(PlannedArea(slug, capital(_SEPARATORS.sub(" ", slug))) for slug in others))
+
+
+def _is(slug: str, known: str) -> bool:
+    """Whether a row's area is a known one: `zasady`, or at more length `zasady_pracy`."""
+    return slug == known or slug.startswith((f"{known}_", f"{known}-"))
 
 
 def _table(row: IdeaRow) -> int:

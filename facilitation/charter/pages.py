@@ -77,20 +77,22 @@ class _Pages:
         return Paragraph((Span(self._set(text)),), role)
 
     def _title(self) -> list[Block]:
-        place = f"{self.charter.place}, " if self.charter.place else ""
-        dated = f"{place}{long_date(self.charter.day, self.charter.language)}"
-        return [
+        held = ", ".join(filter(None, (self.charter.place, self._day())))
+        found: list[Block] = [
             self._heading(1, self.charter.title),
             self._paragraph(self.said.draft_subtitle, "subtitle"),
-            Paragraph((Span(dated),), "subtitle"),
         ]
+        return [*found, Paragraph((Span(held),), "subtitle")] if held else found
+
+    def _day(self) -> str:
+        return long_date(self.charter.day, self.charter.language) if self.charter.day else ""
 
     def _basis(self) -> list[Block]:
         said = self.said
         facts = (
             (said.name, self._set(self.charter.title)),
             (said.place, self.charter.place or said.to_fill_in),
-            (said.date, long_date(self.charter.day, self.charter.language)),
+            (said.date, self._day() or said.to_fill_in),
             (said.formal_basis, said.to_fill_in),
         )
         ideas = sum(len(group.ideas) for group in self.charter.annex)

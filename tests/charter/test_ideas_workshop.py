@@ -71,3 +71,17 @@ def test_a_charter_of_ideas_without_themes_has_an_annex_and_no_articles():
     written = charter.charter_of(charter.with_themes(made(*ROWS), {}), DAY)
     assert [section.sentences for section in written.sections] == [(), ()]
     assert sum(len(group.ideas) for group in written.annex) == 3
+
+
+def test_a_known_area_may_be_called_at_more_length_and_an_unknown_one_is_called_as_it_is():
+    rows = (IdeaRow("a", area="moje_sprawy"), IdeaRow("b", area="wartosci-zespolu"))
+    assert [(area.id, area.title, area.kind) for area in made(*rows, areas=AREAS).areas.values()] == [
+        ("wartosci-zespolu", "Wartości", "values"),
+        ("moje_sprawy", "Moje sprawy", "free"),
+    ]
+
+
+def test_a_day_that_nobody_knows_is_left_to_be_filled_in():
+    written = charter.charter_of(made(*ROWS), None)
+    assert "- **Data warsztatu:** (do uzupełnienia)\n" in charter.to_markdown(written)
+    assert charter.to_docx(written) == charter.to_docx(written)

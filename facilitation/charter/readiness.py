@@ -1,0 +1,46 @@
+"""How ready a text is to stand in a document as a sentence. A judgement of form only; what it says is the
+room's affair.
+
+Phones and haste make fragments, shouting and Polish without its letters; where somebody wrote the same with
+more care, that one speaks for both.
+"""
+
+import re
+import unicodedata
+
+_SENTENCE_WORDS = range(4, 31)
+_WORD = re.compile(r"\w*[^\W\d_]\w*")
+# A mark that ends a sentence, with more after it; a full stop after one or two letters is an abbreviation's.
+_MORE_AFTER = re.compile(r"(?:[!?…]|(?<=\w{3})\.)\s+\w")
+# Frequent Polish words as they look when their letters are left out; none of them is a word itself.
+_WITHOUT_LETTERS = (
+    "sie zeby zebym zebysmy moze mozna tez juz ktos kazdy kazda kazdego wszedzie wiecej byc bedzie beda wiec "
+    "ktory ktora ktore ktorzy ktorych rowniez wspolpraca wspolpracy wspolnie wspolne wspolny ludzmi sa musial "
+    "robic mowic mowimy mowi czlowiek czlowieka wlasnie jesli przeciez spolecznej srodowisko zadnych"
+)
+_HURRIED = frozenset(_WITHOUT_LETTERS.split())
+
+ALL_MARKS = 6
+"""How many marks of a written sentence a text can have."""
+
+
+def readiness(text: str, language: str) -> int:
+    """How many of these marks a cleaned text has: a fitting length, one sentence only, not shouted, no
+    question, no pictures, and, in Polish, its letters."""
+    words = _WORD.findall(text)
+    return sum(
+        (
+            len(words) in _SENTENCE_WORDS,
+            not _MORE_AFTER.search(text),
+            not text.isupper(),
+            not text.endswith("?"),
+            not any(unicodedata.category(character) == "So" for character in text),
+            language != "pl" or not _is_hurried(text, words),
+        )
+    )
+
+
+def _is_hurried(text: str, words: list[str]) -> bool:
+    """A longer Polish text without a single Polish letter, or one with a word that is none without them."""
+    bare = text.isascii() and len(words) in _SENTENCE_WORDS
+    return bare or any(word.casefold() in _HURRIED for word in words)
