@@ -107,9 +107,9 @@ function Group({ id, title, ideas, moving, head, children }) {
   const over = computed(() => dragging.value?.over === id);
   return (
     <section class={`panel group ${over.value ? "group-over" : ""}`} data-theme-drop={id} aria-labelledby={`group-${id}`}>
-      <h3 id={`group-${id}`} tabIndex={-1} class={head ? "unseen" : ""}>
+      <h2 id={`group-${id}`} tabIndex={-1} class={`group-title ${head ? "unseen" : ""}`}>
         {title} <span class="quiet">({n("{count} idea", "{count} ideas", ideas.length)})</span>
-      </h3>
+      </h2>
       {head}
       {children}
       <ul class="group-ideas">
