@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { harvestOf, sectorsOf, tablesOf } from "../../static/src/board/gather.js";
 import { columnsFor, nextStart, pagesOf, turned } from "../../static/src/board/pace.js";
+import { steady } from "../../static/src/board/steady.js";
 
 test("a box is filled from its turn on, round and round, with the newest always first", () => {
   assert.deepEqual(turned(["new", "a", "b", "c"], 0, 1), ["new", "a", "b", "c"]);
@@ -93,4 +94,15 @@ test("the harvest shows areas in their order, fuller themes first, and counts wh
     },
     { id: "zasady", title: "Rules", themes: [], loose: 1 },
   ]);
+});
+
+test("what has not changed stays the very same object, so that it is not drawn again", () => {
+  const before = [{ id: "T1", ideas: [["I1", { text: "a" }]] }, { id: "T2", ideas: [] }];
+  const after = steady(before, [{ id: "T1", ideas: [["I1", { text: "a" }]] }, { id: "T2", ideas: [["I2", { text: "b" }]] }]);
+  assert.deepEqual(after, [{ id: "T1", ideas: [["I1", { text: "a" }]] }, { id: "T2", ideas: [["I2", { text: "b" }]] }]);
+  assert.equal(after[0], before[0]);
+  assert.equal(steady(before, structuredClone(before)), before);
+  assert.deepEqual(steady({ a: 1, b: 2 }, { a: 1 }), { a: 1 });
+  assert.deepEqual(steady([1, 2], { 0: 1, 1: 2 }), { 0: 1, 1: 2 });
+  assert.deepEqual(steady({ a: undefined }, { b: undefined }), { b: undefined });
 });

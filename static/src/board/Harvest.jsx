@@ -1,11 +1,11 @@
+import { useMemo } from "preact/hooks";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { n, t } from "../shared/strings.js";
 import { Rotating } from "./Rotating.jsx";
 import { Support } from "./Round.jsx";
 import { useBeat } from "./beat.js";
-import { harvestOf } from "./gather.js";
 import { columnsFor, pagesOf } from "./pace.js";
-import { board, workshop } from "./wall.js";
+import { board, harvest } from "./wall.js";
 
 const PAGE_MS = 20_000;
 const THEMES_AT_ONCE = 9;
@@ -13,8 +13,7 @@ const THEMES_AT_ONCE = 9;
 /** What patterns do we see? One area at a time, its themes as they grow; before there are any, the ideas themselves. */
 export function Harvest() {
   const beat = useBeat(PAGE_MS);
-  const areas = harvestOf(workshop.value, board.value);
-  const pages = areas.flatMap((area) => pagesOf(area.themes, THEMES_AT_ONCE).map((themes) => ({ ...area, themes })));
+  const pages = harvest.value.flatMap((area) => pagesOf(area.themes, THEMES_AT_ONCE).map((themes) => ({ ...area, themes })));
   if (pages.length === 0) return <Everything />;
   const page = pages[beat % pages.length];
   return (
@@ -47,6 +46,10 @@ function Place({ pages, page }) {
 
 /** A theme with one stitch for every idea in it. */
 function Theme({ theme, delay }) {
+  return useMemo(() => drawn(theme, delay), [theme, delay]);
+}
+
+function drawn(theme, delay) {
   return (
     <li class="theme">
       <h2>{theme.title}</h2>

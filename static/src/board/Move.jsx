@@ -1,19 +1,17 @@
 import { t } from "../shared/strings.js";
 import { Rotating } from "./Rotating.jsx";
 import { TableHead, Tables } from "./Tables.jsx";
-import { tablesOf } from "./gather.js";
-import { board, workshop } from "./wall.js";
+import { tables, workshop } from "./wall.js";
 
 /** Who goes where: one instruction, then every table with its people. */
 export function Move() {
-  const tables = tablesOf(workshop.value, board.value);
   return (
     <main class="picture">
       <div class="head">
         <h1>{t("Please find your table")}</h1>
         <p class="head-side">{t("Round {round} is next", { round: workshop.value.round })}</p>
       </div>
-      <Tables tables={tables}>
+      <Tables tables={tables.value}>
         {(table) => (
           <>
             <TableHead table={table} name={t("Table {number}", { number: table.number })} />

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useBeat } from "./beat.js";
+import { measure } from "./measuring.js";
 import { nextStart, turned } from "./pace.js";
 
 const TURN_MS = 9000;
@@ -24,14 +25,15 @@ export function Rotating({ items, pinned = 0, delay = 0, most = 24, class: extra
   }, [newest]);
   // The list wraps into columns; those beyond the box are hidden, and whatever stands in them was not seen.
   useLayoutEffect(() => {
-    const edge = box.current.clientWidth + 1;
-    let count = 0;
-    for (const child of box.current.children) {
-      const fits = child.offsetLeft + child.offsetWidth <= edge;
-      child.style.visibility = fits ? "" : "hidden";
-      if (fits) count++;
-    }
-    seen.current = count;
+    const list = box.current;
+    const fits = () => {
+      const edge = list.clientWidth + 1;
+      return [...list.children].map((child) => [child, child.offsetLeft + child.offsetWidth <= edge]);
+    };
+    measure(list, fits, (children) => {
+      for (const [child, fit] of children) child.classList.toggle("beyond", !fit);
+      seen.current = children.filter(([, fit]) => fit).length;
+    });
   });
   return (
     <ul ref={box} class={`rotating ${extra}`}>

@@ -5,15 +5,14 @@ import { remaining } from "../shared/clock.js";
 import { n, number, t, typeset } from "../shared/strings.js";
 import { Rotating } from "./Rotating.jsx";
 import { TableHead, Tables } from "./Tables.jsx";
-import { tablesOf } from "./gather.js";
-import { board, workshop } from "./wall.js";
+import { tables, workshop } from "./wall.js";
 
 /** The talk as it grows: question, clock, every tablecloth with its newest ideas large. */
 export function Round() {
   const { rounds, round, format } = workshop.value;
   const held = rounds[round];
-  const stations = format === "stations";
-  const tables = tablesOf(workshop.value, board.value);
+  const count = tables.value.length;
+  const asks = format === "stations" && count <= 6;
   const title = t("Round {round} of {rounds}", { round, rounds: Object.keys(rounds).length });
   return (
     <main class="picture">
@@ -26,10 +25,15 @@ export function Round() {
           )}
           <h1 class={held.question ? "question" : ""}>{typeset(held.question) || title}</h1>
         </div>
-        <Countdown closesAt={held.closes_at} announce class="wall-clock" />
+        <div class="wall-time">
+          <Countdown closesAt={held.closes_at} announce class="wall-clock" />
+          {remaining(held.closes_at) === 0 && <p aria-hidden="true">{t("Time is up.")}</p>}
+        </div>
       </div>
       <Runner held={held} />
-      <Tables tables={tables}>{(table) => <Cloth table={table} question={stations && tables.length <= 6 ? table.question : ""} />}</Tables>
+      <Tables tables={tables.value}>
+        {(table) => <Cloth table={table} question={asks ? table.question : ""} most={count <= 4 ? 14 : count <= 9 ? 10 : 6} />}
+      </Tables>
     </main>
   );
 }
@@ -46,7 +50,7 @@ function Runner({ held }) {
   );
 }
 
-function Cloth({ table, question }) {
+function Cloth({ table, question, most }) {
   const count = table.ideas.length;
   return (
     <>
@@ -58,7 +62,7 @@ function Cloth({ table, question }) {
         </p>
       </TableHead>
       {question && <p class="table-question">{typeset(question)}</p>}
-      <Rotating items={table.ideas} pinned={1} delay={table.number * 700} class="talk">
+      <Rotating items={table.ideas} pinned={1} delay={table.number * 700} most={most} class="talk">
         {([id, idea], place) => (
           <li key={id} class={`said ${place === 0 ? "said-newest" : ""}`}>
             <IdeaText text={idea.text} />

@@ -1,9 +1,12 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { cloth } from "../shared/tables.js";
 import { columnsFor } from "./pace.js";
 
-/** All tables side by side, in as many columns as suit the wall. `children(table)` fills one. */
+/**
+ * All tables side by side, in as many columns as suit the wall. `children(table)` fills one, and is asked again only for a table that
+ * has changed.
+ */
 export function Tables({ tables, children }) {
   const box = useRef(null);
   const columns = useSignal(1);
@@ -18,11 +21,20 @@ export function Tables({ tables, children }) {
   return (
     <div ref={box} class={`tables tables-${size}`} style={{ "--columns": columns.value, "--rows": rows }}>
       {tables.map((table) => (
-        <section key={table.id} class={`table ${cloth(table.number)}`} aria-labelledby={`table-${table.id}`}>
-          {children(table)}
-        </section>
+        <Table key={table.id} table={table} draw={children} of={tables.length} />
       ))}
     </div>
+  );
+}
+
+function Table({ table, draw, of }) {
+  return useMemo(
+    () => (
+      <section class={`table ${cloth(table.number)}`} aria-labelledby={`table-${table.id}`}>
+        {draw(table)}
+      </section>
+    ),
+    [table, of],
   );
 }
 

@@ -1,10 +1,20 @@
 // The board's views as the pictures need them. Pure.
 
-const byTime = ([, a], [, b]) => b.at - a.at || b.number - a.number;
+/** Ideas by `key`, each group newest first. Views hold ideas nearly in the order of writing, so that sorting is one pass over them. */
+function groupBy(key, ideas) {
+  const groups = new Map();
+  for (const entry of Object.entries(ideas).sort(([, a], [, b]) => a.at - b.at || a.number - b.number)) {
+    const name = key(entry[1]);
+    if (!groups.has(name)) groups.set(name, []);
+    groups.get(name).push(entry);
+  }
+  for (const group of groups.values()) group.reverse();
+  return groups;
+}
 
 /** The tables with their ideas, newest first: [{id, number, topic, question, ideas: [[id, idea]…]}] in the order of numbers. */
 export function tablesOf(workshop, board) {
-  const ideas = Object.entries(board.ideas).sort(byTime);
+  const ideas = groupBy((idea) => idea.table, board.ideas);
   return Object.entries(workshop.tables)
     .sort(([, a], [, b]) => a.number - b.number)
     .map(([id, table]) => ({
@@ -12,7 +22,7 @@ export function tablesOf(workshop, board) {
       ...table,
       topic: table.topic || workshop.areas[table.area]?.title || "",
       seats: board.tables[id]?.seats ?? [],
-      ideas: ideas.filter(([, idea]) => idea.table === id),
+      ideas: ideas.get(id) ?? [],
     }));
 }
 
@@ -36,9 +46,9 @@ export function sectorsOf(people, rows = 12) {
  * Themes with more ideas come first; `loose` is how many ideas of the area are in no theme yet.
  */
 export function harvestOf(workshop, board) {
-  const ideas = Object.entries(board.ideas).sort(byTime);
+  const ideas = groupBy((idea) => (idea.theme in board.themes ? idea.theme : ` ${idea.area}`), board.ideas);
   const themes = Object.entries(board.themes).map(([id, theme]) => {
-    const own = ideas.filter(([, idea]) => idea.theme === id);
+    const own = ideas.get(id) ?? [];
     return { id, ...theme, ideas: own, support: own.reduce((sum, [, idea]) => sum + idea.support, 0) };
   });
   return Object.entries(workshop.areas)
@@ -49,7 +59,7 @@ export function harvestOf(workshop, board) {
       themes: themes
         .filter((theme) => theme.area === id && theme.ideas.length > 0)
         .sort((a, b) => b.ideas.length - a.ideas.length || a.order - b.order),
-      loose: ideas.filter(([, idea]) => idea.area === id && !(idea.theme in board.themes)).length,
+      loose: (ideas.get(` ${id}`) ?? []).length,
     }))
     .filter((area) => area.themes.length > 0 || area.loose > 0);
 }
