@@ -145,6 +145,7 @@ def test_two_phones_and_a_board_go_through_a_round(cafe: Cafe, screen: Callable[
     heading(ala, "Go to table 1")
     heading(jan, "Go to table 2")
     board.get_by_role("heading", name="Please find your table").wait_for()
+    board.locator(".seats li", has_text="#2").wait_for()
     assert board.locator(".seats li").all_inner_texts() == ["Ala", "#2"]
 
     cafe.do("round.open")
