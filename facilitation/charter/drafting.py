@@ -131,12 +131,10 @@ def article_text(kind: str, name: str, ideas: Sequence[Idea], language: str) -> 
 
 
 def _practices(said: Sequence[str], language: str) -> list[str]:
-    """What a value means in practice: the ideas that read like sentences, or else those of more than a word,
-    or any."""
-    ready = [text for text in said if readiness(text, language) == ALL_MARKS]
-    telling = [text for text in said if len(text.split()) >= _TELLING_WORDS]
+    """What a value means in practice: the ideas that read like sentences, however short, or else all of them."""
+    ready = [text for text in said if readiness(text, language, _TELLING_WORDS) == ALL_MARKS]
     practices: dict[str, str] = {}
-    for text in ready or telling or said:
+    for text in ready or said:
         practices.setdefault(_letters(text), sentence(text))
     return list(practices.values())[:PRACTICES]
 

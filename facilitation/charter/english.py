@@ -12,7 +12,7 @@ ENGLISH = Phrases(
     formal_basis="Formal basis (agreement, resolution or order)",
     to_fill_in="(to be filled in)",
     took_part=("{n} person took part in the workshop.", "{n} people took part in the workshop."),
-    sat_at_tables=("They talked at {n} table.", "They talked at {n} tables."),
+    sat_at_tables=("Talks were held at {n} table.", "Talks were held at {n} tables."),
     held_rounds=("There was {n} round of talks.", "There were {n} rounds of talks."),
     written_ideas=("{n} idea was written down.", "{n} ideas were written down."),
     how_to_trace=(
@@ -41,7 +41,7 @@ ENGLISH = Phrases(
         "when the charter is signed."
     ),
     changes="Changing, joining and leaving",
-    changes_note="The workshop did not discuss these points; they are a proposal for partners to agree on.",
+    changes_note="The workshop did not discuss these points. They are proposed for the partners to agree on.",
     change_rules=(
         "Any partner may propose a change to the charter. A change is adopted at a joint meeting of "
         "the partners.",

@@ -27,12 +27,14 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-style: italic; padding-bottom: .4em; }
 th, td { border: 1px solid #767676; padding: .4em .6em; text-align: left; vertical-align: top; }
 .signatures td, .steps td { height: 2.6em; }
+.signatures th:nth-child(n + 3) { width: 28%; }
 @page { size: A4; margin: 22mm 20mm; }
 @media print {
   body { font-size: 11pt; }
   main { max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }
   h2, h3, h4 { break-after: avoid; }
+  .article, .lead, .practice, .intro { break-after: avoid; }
   .new-page { break-before: page; }
   li, tr, .article, .lead { break-inside: avoid; }
   thead { display: table-header-group; }

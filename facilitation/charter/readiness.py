@@ -8,15 +8,16 @@ more care, that one speaks for both.
 import re
 import unicodedata
 
-_SENTENCE_WORDS = range(4, 31)
+_SHORTEST, _LONGEST = 4, 30
+_BARE_WORDS = 6
 _WORD = re.compile(r"\w*[^\W\d_]\w*")
 # A mark that ends a sentence, with more after it; a full stop after one or two letters is an abbreviation's.
 _MORE_AFTER = re.compile(r"(?:[!?…]|(?<=\w{3})\.)\s+\w")
 # Frequent Polish words as they look when their letters are left out; none of them is a word itself.
 _WITHOUT_LETTERS = (
     "sie zeby zebym zebysmy moze mozna tez juz ktos kazdy kazda kazdego wszedzie wiecej byc bedzie beda wiec "
-    "ktory ktora ktore ktorzy ktorych rowniez wspolpraca wspolpracy wspolnie wspolne wspolny ludzmi sa musial "
-    "robic mowic mowimy mowi czlowiek czlowieka wlasnie jesli przeciez spolecznej srodowisko zadnych"
+    "ktory ktora ktore ktorzy ktorych rowniez wspolpraca wspolpracy wspolnie wspolne wspolny ludzmi sa robic "
+    "musial mowic mowimy mowi czlowiek czlowieka wlasnie jesli przeciez spolecznej srodowisko zadnych"
 )
 _HURRIED = frozenset(_WITHOUT_LETTERS.split())
 
@@ -24,13 +25,13 @@ ALL_MARKS = 6
 """How many marks of a written sentence a text can have."""
 
 
-def readiness(text: str, language: str) -> int:
-    """How many of these marks a cleaned text has: a fitting length, one sentence only, not shouted, no
-    question, no pictures, and, in Polish, its letters."""
+def readiness(text: str, language: str, shortest: int = _SHORTEST) -> int:
+    """How many of these marks a cleaned text has: a fitting length (from `shortest` words), one sentence
+    only, not shouted, no question, no pictures, and, in Polish, its letters."""
     words = _WORD.findall(text)
     return sum(
         (
-            len(words) in _SENTENCE_WORDS,
+            shortest <= len(words) <= _LONGEST,
             not _MORE_AFTER.search(text),
             not text.isupper(),
             not text.endswith("?"),
@@ -42,5 +43,5 @@ def readiness(text: str, language: str) -> int:
 
 def _is_hurried(text: str, words: list[str]) -> bool:
     """A longer Polish text without a single Polish letter, or one with a word that is none without them."""
-    bare = text.isascii() and len(words) in _SENTENCE_WORDS
+    bare = text.isascii() and len(words) >= _BARE_WORDS
     return bare or any(word.casefold() in _HURRIED for word in words)

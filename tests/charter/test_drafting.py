@@ -52,7 +52,7 @@ def test_a_colon_in_a_values_name_does_not_cut_it():
 def test_a_well_written_idea_speaks_for_a_shouted_or_hurried_one_with_up_to_twice_its_support():
     ideas = (
         ("r", "POMAGAMY SZYBKO I DOBRZE", 6),
-        ("r", "odpowiadamy w ciagu dwoch dni", 5),
+        ("r", "odpowiadamy zawsze w ciagu dwoch dni", 5),
         ("r", "Odpowiadamy najpóźniej w dwa dni", 3),
     )
     assert texts(told(empty(), *ideas, theme="Czas")) == ["Odpowiadamy najpóźniej w dwa dni."]

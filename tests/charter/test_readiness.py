@@ -23,7 +23,7 @@ def test_a_written_sentence_has_all_marks(text):
         "szybka odpowiedź",
         "ODPOWIADAMY NA LISTY SZKÓŁ W DWA DNI",
         "Czy można by odpowiadać w ciągu dwóch dni?",
-        "odpowiadamy w ciagu dwoch dni",
+        "odpowiadamy na wszystkie listy w ciagu dwoch dni",
         "odpowiadać w dwa dni zeby nikt nie czekał",
         "Odpowiadamy w dwa dni. Ja czekałam miesiąc i nic.",
         "Odpowiadamy sobie nawzajem w dwa dni ☎",

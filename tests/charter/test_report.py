@@ -139,7 +139,7 @@ We want to agree.
 
 ## Participants
 
-3 people took part in the workshop. They talked at 1 table.
+3 people took part in the workshop. Talks were held at 1 table.
 
 | Sector | People |
 | --- | --- |
