@@ -28,13 +28,14 @@ def origin(public_url: str, lan: str) -> str:
     if public_url:
         return public_url.rstrip("/")
     parts = urlsplit(request.host_url)
-    if lan and _is_loopback(parts.hostname or ""):
+    if lan and is_loopback(parts.hostname or ""):
         port = f":{parts.port}" if parts.port else ""
         return f"{parts.scheme}://{lan}{port}"
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether this name or address never leaves the computer."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:

@@ -13,7 +13,8 @@ from facilitation.web.site import site
 
 def join_url(code: str) -> str:
     """The whole address that phones in the room can reach, as it stands on the board and in the QR code."""
-    return addresses.origin(site().public_url, site().lan_address()) + url_for("pages.phone", code=code)
+    lan = "" if addresses.is_loopback(site().host) else addresses.lan_address()
+    return addresses.origin(site().public_url, lan) + url_for("pages.phone", code=code)
 
 
 def with_key(path: str, code: str, actor: Actor) -> str:

@@ -1,6 +1,5 @@
 """What the rest of the house hands to `web`, once, when the app is made."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, cast
@@ -12,7 +11,6 @@ from facilitation.domain.commands import Command
 from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.registry import Registry
 from facilitation.runtime.tokens import Tokens
-from facilitation.web.addresses import lan_address
 from facilitation.web.key import ModeratorKey
 from facilitation.web.throttle import Throttle
 
@@ -28,8 +26,8 @@ class CommandLimits(Protocol):
 
 @dataclass(frozen=True)
 class Site:
-    """One server's parts. `sessions` is asked only whether it can be written; `scenarios` are the folders
-    with TOML files."""
+    """One server's parts. `sessions` is asked only whether it can be written, `host` only whether phones can
+    reach it."""
 
     registry: Registry
     tokens: Tokens
@@ -39,7 +37,7 @@ class Site:
     sessions: Path
     public_url: str = ""
     language: str = "en"
-    lan_address: Callable[[], str] = lan_address
+    host: str = "0.0.0.0"
     throttle: Throttle = field(default_factory=Throttle)
 
     def install(self, app: Flask) -> None:
