@@ -7,7 +7,7 @@ import { link, outbox, person } from "./visit.js";
 /** Shorter breaks are not worth a word. */
 const WORTH_SAYING_MS = 2500;
 
-/** One calm line while the server is away; nothing spins, and one can go on writing. */
+/** One calm line while the server is away or can't save; nothing spins, and one can go on writing. */
 export function Connection() {
   const away = useSignal(false);
   const status = link.status.value;
@@ -20,8 +20,15 @@ export function Connection() {
     return () => clearTimeout(timer);
   }, [status]);
   const waiting = outbox.value.items.value.filter((item) => item.type === "idea.post" && item.state !== "refused" && item.state !== "done");
+  const reason = waiting.find((item) => item.refusal && item.refusal.code !== "offline")?.refusal.message;
   return (
     <div role="status">
+      {!away.value && reason && (
+        <p class="connection">
+          <Icon name="wait" />
+          <span>{reason}</span>
+        </p>
+      )}
       {away.value && (
         <p class="connection">
           <Icon name="away" />

@@ -1,7 +1,7 @@
 // The phone: one thing at a time. Which one, says screen.js; each screen is a file of its own.
 
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../shared/components/Button.jsx";
 import { Mark } from "../shared/components/Mark.jsx";
 import { Notices } from "../shared/components/Notice.jsx";
@@ -39,6 +39,7 @@ export function Phone() {
   const Screen = SCREENS[shown.name];
   const said = spoken(shown, workshop.value?.tables);
   useEffect(() => keepAboveKeyboard(), []);
+  useFocusOnNew(shown.name);
   useEffect(() => {
     document.title = [said, workshop.value?.title ?? "Obrus"].filter(Boolean).join(" · ");
   }, [said, workshop.value?.title]);
@@ -69,6 +70,19 @@ export function Phone() {
       <Myself open={seatOpen.value} onClose={() => (seatOpen.value = false)} />
     </div>
   );
+}
+
+/** When a screen goes away with the focus in it, the focus goes on to the next screen's heading; never out of what one types in. */
+function useFocusOnNew(name) {
+  const before = useRef(name);
+  useEffect(() => {
+    const lost = before.current !== "loading" && before.current !== name && document.activeElement === document.body;
+    before.current = name;
+    const heading = lost && document.querySelector("main h1");
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }, [name]);
 }
 
 /** Nothing known yet, or nothing to be known: the server refuses this code. */

@@ -64,9 +64,9 @@ export function standUp() {
   link.restart("");
 }
 
-/** A command about oneself that is done at once or not at all; says what went wrong, and whether it was done. */
+/** A command about oneself that is done within a few seconds or not at all; says what went wrong, and whether it was done. */
 export async function ask(type, fields) {
-  const ack = await link.send(type, fields);
+  const ack = await link.send(type, fields, { patience: 4000 });
   if (!ack.ok) say(ack.refusal.message, "problem");
   return ack.ok;
 }
