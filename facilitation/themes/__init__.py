@@ -1,12 +1,28 @@
-"""The themes room, pure: ideas → suggested themes. Its rule and its recipe are in README.md.
+"""The themes room, pure: ideas → suggested themes, and questions for the room. Rule and recipe: README.md.
 
-`suggest` is the door for the ideas of one area; `python -m facilitation.themes.worker` is the same as a
-process.
+`suggest` and `ask` are the doors for the ideas of one area, `group_table` for a file of all areas, and
+`python -m facilitation.themes.worker` the same as a process.
 """
 
+from facilitation.themes.answers import Answer, Question
+from facilitation.themes.asking import pick
 from facilitation.themes.encoders import Encoder
 from facilitation.themes.refusals import ThemesRefused
-from facilitation.themes.suggest import suggest
+from facilitation.themes.suggest import ask, suggest
 from facilitation.themes.suggestion import IdeaText, KeptTheme, SuggestedTheme, Suggestion
+from facilitation.themes.table import group_table
 
-__all__ = ["Encoder", "IdeaText", "KeptTheme", "SuggestedTheme", "Suggestion", "ThemesRefused", "suggest"]
+__all__ = [
+    "Answer",
+    "Encoder",
+    "IdeaText",
+    "KeptTheme",
+    "Question",
+    "SuggestedTheme",
+    "Suggestion",
+    "ThemesRefused",
+    "ask",
+    "group_table",
+    "pick",
+    "suggest",
+]

@@ -34,7 +34,7 @@ class Answer(msgspec.Struct, frozen=True):
     idea: str
     shown: tuple[tuple[str, ...], ...]
     chosen: int | None
-    person: str | None = None
+    person: str | int | None = None
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from facilitation.themes.answers import Answer, Evidence, evidence_of
-from facilitation.themes.bundles import UNASSIGNED, Bundles, Rows
+from facilitation.themes.bundles import Bundles, Rows
 from facilitation.themes.contrast import opposed
 from facilitation.themes.encoders import Encoder
-from facilitation.themes.grouping import FREE, Labels
+from facilitation.themes.grouping import FREE, UNASSIGNED, Labels
 from facilitation.themes.likeness import likeness, smoothed
 from facilitation.themes.placing import settled, starting_themes
 from facilitation.themes.refusals import ThemesRefused
@@ -22,10 +22,14 @@ from facilitation.themes.weighing import Belief, Weighing, certain
 
 Pair = tuple[str, str]
 
+_TITLE_WEIGHS_IDEAS = 3.0
+
 
 class Area:
-    """The ideas of one area, cleaned, compared and bundled. Raises ThemesRefused for what contradicts
-    itself."""
+    """The ideas of one area, cleaned, compared and bundled. Raises ThemesRefused for what contradicts itself.
+
+    A kept theme's title is read as an idea in it: it says what the human meant.
+    """
 
     def __init__(
         self,
@@ -43,18 +47,20 @@ class Area:
             twice = next(idea.id for number, idea in enumerate(ideas) if self.place[idea.id] != number)
             raise ThemesRefused("idea_twice", idea=twice)
         self.kept = kept
-        self.texts = [clean(idea.text) for idea in ideas]
-        langs = [language(text, idea.lang) for text, idea in zip(self.texts, ideas, strict=True)]
+        said = [(idea.text, idea.lang) for idea in ideas] + [(theme.title, None) for theme in kept]
+        self.texts = [clean(text) for text, _ in said]
+        langs = [language(text, lang) for text, (_, lang) in zip(self.texts, said, strict=True)]
         held = self._held(unassigned)
         plain = likeness(self.texts, langs, encoder)
         self.alike = smoothed(plain)
         against = opposed(self.texts)
-        self.same = same_groups(self.texts, plain, against)
+        self.same = same_groups(self.texts[: len(ideas)], plain, against)
         bundles = Bundles(held, against)
         bundles.part([self._places(pair) for pair in apart])
         bundles.join_by_hand([self._places(pair) for pair in together])
         bundles.join([(group[0], other) for group in self.same for other in group[1:]])
         self.rows: Rows = bundles.rows()
+        self.rows.sizes[self.rows.of[len(ideas) :]] = _TITLE_WEIGHS_IDEAS
         row_of = {idea.id: int(self.rows.of[number]) for number, idea in enumerate(ideas)}
         self.evidence: Evidence = evidence_of(answers, row_of)
 
@@ -69,10 +75,12 @@ class Area:
         """((n,) each idea's theme or FREE, each idea's confidence 0..1)."""
         labels = settled(belief, self.rows, np.unique(self.evidence.subject))
         sure = certain(belief.chance, labels)
-        return labels[self.rows.of], [round(float(sure[row]), 3) for row in self.rows.of]
+        of_ideas = self.rows.of[: len(self.place)]
+        return labels[of_ideas], [round(float(sure[row]), 3) for row in of_ideas]
 
     def _held(self, unassigned: Iterable[str]) -> Labels:
-        held = np.full(len(self.place), FREE, dtype=np.int64)
+        held = np.full(len(self.texts), FREE, dtype=np.int64)
+        held[len(self.place) :] = np.arange(len(self.kept))
         if len({theme.id for theme in self.kept}) != len(self.kept):
             ids = [theme.id for theme in self.kept]
             raise ThemesRefused("theme_twice", theme=next(name for name in ids if ids.count(name) > 1))

@@ -16,7 +16,7 @@ from facilitation.themes.answers import Evidence, Question
 from facilitation.themes.grams import Floats
 from facilitation.themes.weighing import Belief
 
-CANDIDATES = 5
+CANDIDATES = 6
 """How many themes a phone shows at once."""
 
 EXAMPLES = 3
@@ -26,6 +26,7 @@ _CARE = 0.85
 _TEACHES_OTHERS = 0.3
 _ANCHOR_IS_SHOWN = 3.0
 _CONFIRMED = 0.8
+_CERTAIN_ODDS = 30.0
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,14 @@ class RowQuestion:
     shown: tuple[tuple[int, ...], ...]
 
 
-def row_questions(belief: Belief, told: Evidence, askable: Collection[int]) -> list[RowQuestion]:
-    """Questions about the rows in `askable`, one a row, the most instructive first."""
-    examples = [_examples(belief, told, theme) for theme in range(belief.themes)]
+def row_questions(
+    belief: Belief, told: Evidence, askable: Collection[int], ideas: Collection[int]
+) -> list[RowQuestion]:
+    """Questions about the rows in `askable`, one a row, the most instructive first.
+
+    Only rows in `ideas` are shown: the others are titles.
+    """
+    examples = [_examples(belief, told, theme, ideas) for theme in range(belief.themes)]
     shown_often = _shown_often(belief, told)
     found: dict[int, tuple[float, RowQuestion]] = {}
 
@@ -53,7 +59,7 @@ def row_questions(belief: Belief, told: Evidence, askable: Collection[int]) -> l
     for row in range(len(belief.chance)):
         importance = 1.0 + _TEACHES_OTHERS * float(np.log1p(shown_often[row]))
         offer(row, order[row].tolist(), belief.chance[row], importance)
-    one = 1.0 / (1.0 + np.exp(-belief.odds))
+    one = 1.0 / (1.0 + np.exp(-np.clip(belief.odds, -_CERTAIN_ODDS, _CERTAIN_ODDS)))
     asked = np.bincount(told.subject, minlength=len(belief.chance))
     for theme in range(belief.themes):
         if examples[theme]:
@@ -75,10 +81,11 @@ def pick(
     return min(free, key=lambda question: open_.get(question.idea, 0), default=None)
 
 
-def _examples(belief: Belief, told: Evidence, theme: int) -> list[int]:
+def _examples(belief: Belief, told: Evidence, theme: int, ideas: Collection[int]) -> list[int]:
     """Rows that stand for a theme: those that answers confirmed, else the likeliest alone."""
     chances = belief.chance[:, theme]
-    likely = [int(row) for row in np.argsort(-chances, kind="stable")[: EXAMPLES + 5] if chances[row] > 0.5]
+    order = [row for row in np.argsort(-chances, kind="stable").tolist() if row in ideas]
+    likely = [row for row in order[: EXAMPLES + 5] if chances[row] > 0.5]
     rows = np.flatnonzero(told.chosen < told.weight.shape[1])
     picked, weight = told.example[rows, told.chosen[rows]], told.weight[rows, told.chosen[rows]]
     confirmed = set(told.subject[rows].tolist()) | set(picked[weight > 0].tolist())

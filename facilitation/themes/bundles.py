@@ -8,9 +8,6 @@ from facilitation.themes.grams import Floats
 from facilitation.themes.grouping import FREE, Labels, Pairs
 from facilitation.themes.refusals import ThemesRefused
 
-UNASSIGNED = -2
-"""The label of what a human put aside as belonging to no theme."""
-
 
 class Bundles:
     """Starts with each idea on its own. `held` (n,) is a human's theme of each, UNASSIGNED or FREE;

@@ -17,6 +17,9 @@ Merge = tuple[float, int, int]
 FREE = -1
 """The label of what stands in no theme."""
 
+UNASSIGNED = -2
+"""The label of what a human put aside as belonging to no theme."""
+
 _HEIGHT = 1.6
 _HEIGHT_FOR_ROWS = 70
 _HEIGHT_GROWS = 0.3
@@ -79,7 +82,7 @@ def groups_wanted(merges: Sequence[Merge], n: int, fineness: float) -> int:
     natural = n - sum(merge[0] < height for merge in merges)
     middle = min(max(natural, _FEWEST * n**0.5), _MOST * n**0.5)
     spread: float = 9.0 ** (fineness - 0.5)
-    return max(1, min(n, round(middle * spread)))
+    return max(1, min(n, round(float(middle) * spread)))
 
 
 def cut(merges: Sequence[Merge], n: int, groups: int) -> Labels:

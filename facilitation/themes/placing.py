@@ -5,12 +5,12 @@ Also the start that weighing.py grows from: humans' themes, and groups of what i
 
 import numpy as np
 
-from facilitation.themes.bundles import UNASSIGNED, Rows
+from facilitation.themes.bundles import Rows
 from facilitation.themes.grams import Floats
-from facilitation.themes.grouping import FREE, Labels, cut, groups_wanted, ward_merges
+from facilitation.themes.grouping import FREE, UNASSIGNED, Labels, cut, groups_wanted, ward_merges
 from facilitation.themes.weighing import Belief
 
-_NEAR_ENOUGH = 1.6
+_NEAR_ENOUGH = 1.0
 _CLOSEST = 3
 _FEWEST_FOR_UNASSIGNED = 6
 
@@ -71,9 +71,11 @@ def settled(belief: Belief, rows: Rows, answered: Labels) -> Labels:
         if rows.fixed[row] != FREE or not (labels[foes] == labels[row]).any():
             continue
         order = np.argsort(-belief.chance[row, :-1], kind="stable").tolist()
-        labels[row] = next((theme for theme in order if not (labels[foes] == theme).any()), FREE)
+        alone_with_it = int(labels.max()) + 1
+        free = (theme for theme in order if not (labels[foes] == theme).any())
+        labels[row] = next(free, max(alone_with_it, belief.themes))
     if len(labels) >= _FEWEST_FOR_UNASSIGNED:
-        crowd = np.bincount(labels[labels != FREE], rows.sizes[labels != FREE], belief.themes)
+        crowd = np.bincount(labels[labels != FREE], rows.sizes[labels != FREE], int(labels.max()) + 1)
         alone = (labels >= belief.given) & (crowd[np.maximum(labels, 0)] <= 1)
         labels[alone] = FREE
     return labels

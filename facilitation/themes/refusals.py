@@ -24,6 +24,11 @@ CODES = {
     "fineness_range": "fineness is a number from 0 to 1",
     "answer_idea_unknown": "an answer is about an idea that is not among the ideas",
     "answer_choice_unknown": "an answer chose a candidate that was not shown",
+    "malformed": "the JSON has another form than the interface says",
+    "row_unknown": "a row number that is not among the rows",
+    "placed_twice": "an idea is placed in two themes, itself or by being together with another",
+    "placed_and_unassigned": "an idea is placed in a theme and put aside, itself or with another",
+    "together_across_areas": "two ideas of different areas are put together",
     "together_and_apart": "two ideas that a human put together are also to be kept apart",
 }
 """Every refusal code of this room, with what it means."""

@@ -20,11 +20,12 @@ _ALIKE = 0.86
 def same_groups(texts: Sequence[str], alike: Floats, against: Pairs) -> list[list[int]]:
     """Groups of two or more places in `texts` (cleaned) that say the same; each group alike throughout.
 
-    `alike` (n, n) only says which pairs are worth a look; letters decide.
+    `alike` (n or more) only says which pairs are worth a look; letters decide.
     """
     plain = [" ".join(dict.fromkeys(words(fold(text)))) for text in texts]
     denied = np.array([is_negated(text) for text in texts], dtype=bool)
-    look = (alike >= _WORTH_A_LOOK) & ~against & (denied[:, None] == denied[None, :])
+    n = len(texts)
+    look = (alike[:n, :n] >= _WORTH_A_LOOK) & ~against[:n, :n] & (denied[:, None] == denied[None, :])
     pairs = [(a, b) for a, b in zip(*(side.tolist() for side in np.nonzero(np.triu(look, 1))), strict=True)]
     same = {(a, b) for a, b in pairs if plain[a] and _letters_alike(plain[a], plain[b]) >= _ALIKE}
     groups: list[list[int]] = []

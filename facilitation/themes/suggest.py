@@ -13,9 +13,8 @@ import numpy as np
 from facilitation.themes.answers import Answer, Question
 from facilitation.themes.area import Area, Pair
 from facilitation.themes.asking import row_questions
-from facilitation.themes.bundles import UNASSIGNED
 from facilitation.themes.encoders import Encoder, KeptVectors, best_encoder
-from facilitation.themes.grouping import FREE, Labels
+from facilitation.themes.grouping import FREE, UNASSIGNED, Labels
 from facilitation.themes.naming import title_of
 from facilitation.themes.refusals import ThemesRefused
 from facilitation.themes.suggestion import IdeaText, KeptTheme, SuggestedTheme, Suggestion
@@ -77,8 +76,9 @@ def ask(
     if len(ideas) < 2:
         return []
     loose = set(np.flatnonzero(area.rows.fixed == FREE).tolist())
-    found = row_questions(area.believe(fineness), area.evidence, loose)
-    names = [ideas[first].id for first in area.rows.first.tolist()]
+    shown = set(area.rows.of[: len(ideas)].tolist())
+    found = row_questions(area.believe(fineness), area.evidence, loose & shown, shown)
+    names = {row: ideas[area.rows.first[row]].id for row in shown}
     return [
         Question(names[question.row], tuple(tuple(names[row] for row in shown) for shown in question.shown))
         for question in found

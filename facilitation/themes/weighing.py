@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from facilitation.themes.answers import Evidence
 from facilitation.themes.grams import Floats
-from facilitation.themes.grouping import FREE, Labels
+from facilitation.themes.grouping import FREE, UNASSIGNED, Labels
 from facilitation.themes.joining import joining_odds
 
 _SHARPNESS = 8.0
@@ -60,7 +60,8 @@ class Belief:
 
 
 class Weighing:
-    """One weighing. `alike` (R, R), `sizes` (R,) ideas in each row, `fixed` (R,) a human's theme or FREE."""
+    """One weighing. `alike` (R, R), `sizes` (R,) ideas in each row, `fixed` (R,) a human's
+    theme, UNASSIGNED or FREE."""
 
     def __init__(self, alike: Floats, sizes: Floats, fixed: Labels, evidence: Evidence) -> None:
         self._alike = alike
@@ -78,7 +79,7 @@ class Weighing:
         """
         themes = max(given, int(start.max(initial=-1)) + 1)
         chance = np.zeros((len(start), themes + 1), dtype=np.float32)
-        chance[np.arange(len(start)), start] = 1.0
+        chance[np.arange(len(start)), _column(start, themes)] = 1.0
         nothing_yet = np.full((themes, themes), _NEVER, dtype=np.float32)
         belief = Belief(chance, nothing_yet, [(row, theme, False) for row, theme in anchors], given)
         belief.care = np.full(self._evidence.people, _CARE, dtype=np.float32)
@@ -103,7 +104,7 @@ class Weighing:
             belief.chance = np.asarray(chance / chance.sum(axis=1, keepdims=True), dtype=np.float32)
             held = np.flatnonzero(self._fixed != FREE)
             belief.chance[held] = 0.0
-            belief.chance[held, self._fixed[held]] = 1.0
+            belief.chance[held, _column(self._fixed[held], belief.themes)] = 1.0
             if len(self._evidence):
                 belief.care = self._care(belief, fitting)
 
@@ -156,8 +157,9 @@ class Weighing:
         neighbours."""
         born: list[int] = []
         nearest = self._kernel.argmax(axis=1)
-        for row in np.argsort(-belief.chance[:, -1], kind="stable").tolist():
-            if belief.chance[row, -1] <= 0.5 or len(born) == _BIRTHS_AT_ONCE:
+        nowhere = np.where(self._fixed == FREE, belief.chance[:, -1], 0.0)
+        for row in np.argsort(-nowhere, kind="stable").tolist():
+            if nowhere[row] <= 0.5 or len(born) == _BIRTHS_AT_ONCE:
                 break
             if int(nearest[row]) not in born and not any(int(nearest[other]) == row for other in born):
                 born.append(row)
@@ -194,7 +196,13 @@ class Weighing:
         return True
 
 
+def _column(labels: Labels, themes: int) -> Labels:
+    """The column of each label in a table of chances: what was put aside belongs to no theme."""
+    return np.where(labels == UNASSIGNED, themes, labels)
+
+
 def certain(chance: Floats, labels: Labels) -> npt.NDArray[np.float32]:
-    """(R,) the chance of each row's label; 0 for FREE."""
-    found = chance[np.arange(len(labels)), np.maximum(labels, 0)]
-    return np.asarray(np.where(labels == FREE, 0.0, found), dtype=np.float32)
+    """(R,) the chance of each row's label; 0 for FREE and for a theme that nobody believed in."""
+    believed = (labels >= 0) & (labels < chance.shape[1] - 1)
+    found = chance[np.arange(len(labels)), np.where(believed, labels, 0)]
+    return np.asarray(np.where(believed, found, 0.0), dtype=np.float32)
