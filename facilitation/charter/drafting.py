@@ -131,7 +131,7 @@ def article_text(kind: str, name: str, ideas: Sequence[Idea], language: str) -> 
 
 
 def _practices(said: Sequence[str], language: str) -> list[str]:
-    """What a value means in practice: the ideas that read like sentences, however short, or else all of them."""
+    """What a value means in practice: the ideas that read like sentences, if short ones, or else all."""
     ready = [text for text in said if readiness(text, language, _TELLING_WORDS) == ALL_MARKS]
     practices: dict[str, str] = {}
     for text in ready or said:
