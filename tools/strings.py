@@ -98,7 +98,7 @@ def update_catalogues() -> None:
 
     A message that no source says any more is dropped with its translation; nothing is guessed.
     """
-    messages = [*server_messages(), *browser_messages()]
+    messages = sorted([*server_messages(), *browser_messages()], key=lambda found: (found.file, found.key))
     for language, path in catalogues().items():
         catalogue = read_catalogue(path)
         before = {message.id for message in catalogue if message.id}

@@ -26,6 +26,7 @@ ENGLISH = HEADER.format(language="en", rule="nplurals=2; plural=(n != 1);")
 
 IDEAS = Found(("{count} idea", "{count} ideas"), "static/src/phone/index.jsx")
 TABLE = Found("Table {number}", "static/src/phone/index.jsx")
+TABLE_ON_PAPER = Found("Table {number}", "templates/paper.html")
 CLOSED = Found("The round is closed.", "facilitation/domain/refusals.py")
 
 TRANSLATED = (
@@ -48,9 +49,9 @@ msgstr "Nikt już tak nie mówi"
 
 @pytest.fixture
 def catalogues(tmp_path, monkeypatch):
-    """Catalogues of the test's own, and sources that say IDEAS, TABLE and CLOSED."""
+    """Catalogues of the test's own, and sources that say CLOSED, IDEAS and, in two places, TABLE."""
     monkeypatch.setattr(strings, "TRANSLATIONS", tmp_path)
-    monkeypatch.setattr(strings, "server_messages", lambda: [CLOSED])
+    monkeypatch.setattr(strings, "server_messages", lambda: [CLOSED, TABLE_ON_PAPER])
     monkeypatch.setattr(strings, "browser_messages", lambda: [TABLE, IDEAS])
     paths = {}
     for language, text in {"pl": TRANSLATED, "en": ENGLISH}.items():
@@ -71,16 +72,16 @@ msgstr ""
 
 #: static/src/phone/index.jsx
 #, python-brace-format
-msgid "Table {number}"
-msgstr "Stolik {number}"
-
-#: static/src/phone/index.jsx
-#, python-brace-format
 msgid "{count} idea"
 msgid_plural "{count} ideas"
 msgstr[0] "{count} pomysł"
 msgstr[1] "{count} pomysły"
 msgstr[2] "{count} pomysłów"
+
+#: static/src/phone/index.jsx templates/paper.html
+#, python-brace-format
+msgid "Table {number}"
+msgstr "Stolik {number}"
 """
     )
     assert capsys.readouterr().err.splitlines() == [
