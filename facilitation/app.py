@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from engineio.payload import Payload
 from flask import Flask
 from flask_socketio import SocketIO
 from whitenoise import WhiteNoise  # type: ignore[import-untyped]
@@ -16,6 +17,7 @@ from whitenoise import WhiteNoise  # type: ignore[import-untyped]
 from facilitation import assets, keys, live, web
 from facilitation.config import Settings
 from facilitation.journal.shelf import SqliteShelf
+from facilitation.live.doorway import FRAME_BYTES, PACKETS, Application, Doorway
 from facilitation.live.handlers import Live, Parts
 from facilitation.live.limits import Limits
 from facilitation.live.wire import StrictPacket
@@ -31,7 +33,6 @@ from facilitation.web.site import Site
 # A phone's network that is gone is noticed after both together.
 PING_INTERVAL_SECONDS: Final = 10
 PING_TIMEOUT_SECONDS: Final = 8
-FRAME_BYTES: Final = 64 * 1024
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class House:
     """One server's parts, wired. `wsgi` is what a listener serves: sockets, then assets, then pages."""
 
     settings: Settings
-    wsgi: Flask
+    wsgi: Application
     registry: Registry
     tokens: Tokens
     live: Live
@@ -72,13 +73,14 @@ def create_app(settings: Settings, concurrency: Concurrency, async_mode: str = "
         sessions=settings.sessions,
         public_url=settings.public_url,
         language=settings.language,
+        host=settings.host,
     )
     app = Flask("facilitation", template_folder=str(assets.templates_dir()), static_folder=None)
     web.register(app, site)
     _serve_assets(app)
     sockets = _sockets(app, settings, async_mode)
     parts = Parts(registry, site.tokens, concurrency, limits, site.throttle)
-    return House(settings, app, registry, site.tokens, live.register(sockets, parts), key, shelf)
+    return House(settings, Doorway(app), registry, site.tokens, live.register(sockets, parts), key, shelf)
 
 
 def _serve_assets(app: Flask) -> None:
@@ -94,6 +96,7 @@ def _serve_assets(app: Flask) -> None:
 
 
 def _sockets(app: Flask, settings: Settings, async_mode: str) -> SocketIO:
+    Payload.max_decode_packets = PACKETS
     return SocketIO(
         app,
         async_mode=async_mode,

@@ -6,7 +6,7 @@ import secrets
 import signal
 import socket as plain_socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from typing import Any, Final
 
@@ -20,6 +20,7 @@ import structlog
 
 from facilitation.app import House, create_app
 from facilitation.config import Settings
+from facilitation.live.doorway import Application
 from facilitation.runtime.concurrency import Returned, Signal
 from facilitation.undone import Undone
 
@@ -168,20 +169,19 @@ def serve(settings: Settings, ready: Callable[[House, int], Callable[[], None] |
     log.info("stopped")
 
 
-def guarded(wsgi: Callable[..., Any]) -> Callable[..., Any]:
-    """The application behind two precautions: no client gets permessage-deflate, which would compress
-    every frame once for each of them, and a frame the engine can't read ends its connection, not in a
+def guarded(wsgi: Application) -> Application:
+    """The application, where a frame that the engine can't read ends its connection and not in a
     traceback."""
 
-    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
-        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         try:
             return wsgi(environ, start_response)
         except (ValueError, KeyError, IndexError, TypeError, OSError) as error:
             if "HTTP_UPGRADE" not in environ:
                 raise
             log.warning("unreadable_frame", error=type(error).__name__)
-            return eventlet.wsgi.ALREADY_HANDLED
+            already_handled: Iterable[bytes] = eventlet.wsgi.ALREADY_HANDLED
+            return already_handled
 
     return application
 

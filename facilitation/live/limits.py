@@ -1,6 +1,6 @@
 """How fast somebody may go. By seat before address: a whole venue shares one address, a seat is one person.
 
-The figures are far above what people do and far below what harms: thirty ideas a minute is faster than
+The figures are far above what people do and far below what harms: forty ideas a minute are faster than
 anybody writes, and a phone that was offline for a quarter of an hour still empties its outbox at one go.
 """
 
@@ -15,7 +15,7 @@ from facilitation.domain.commands import Command, JoinParticipant, PostIdea, Sup
 from facilitation.domain.refusals import Refusal
 
 RATES: Final = {
-    "idea.post": "10/20 second",
+    "idea.post": "20/30 second",
     "idea.support": "120/minute",
     "participant.join": "600/minute",
     "participant": "60/minute",

@@ -22,6 +22,7 @@ _NO_MASK: Final = b"\0\0\0\0"
 _SHORT: Final = 126
 _LONG: Final = 127
 _ANSWER_SECONDS: Final = 30.0
+_CUT: Final = "the connection was cut"
 
 
 class Refused(Exception):
@@ -80,6 +81,8 @@ class Line(asyncio.Protocol):
 
     async def say(self, event: str, *message: Any) -> dict[str, Any]:
         """Sends an event and waits for its ack, whatever that says. Raises OSError where the line is cut."""
+        if self.closed.done():
+            raise ConnectionResetError(_CUT)
         number = self._count
         self._count += 1
         answer = self._asked[number] = asyncio.get_running_loop().create_future()
@@ -99,7 +102,7 @@ class Line(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """asyncio: cut; whoever waits for an answer is told."""
-        cut = ConnectionResetError("the connection was cut")
+        cut = ConnectionResetError(_CUT)
         for waiting in (*self._asked.values(), self._opened):
             if not waiting.done():
                 waiting.set_exception(cut)

@@ -56,7 +56,7 @@ class Screen:
         self.heard: list[tuple[str, dict[str, Any]]] = []
         self.views: dict[str, dict[str, Any]] = dict(back.views) if back else {}
         self.seqs: dict[str, int] = dict(back.seqs) if back else {}
-        self.token = token or (back.token if back else "")
+        self.token: str = token or (back.token if back else "")
         self._changed = threading.Condition()
         known = since if since is not None else dict(self.seqs)
         auth = {"workshop": code, "language": language, "token": self.token, "since": known}

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -163,10 +164,10 @@ def test_after_a_restart_tokens_and_answers_are_the_same(
     ],
 )
 def test_nobody_is_let_in_without_a_right_code_and_token(
-    open_cafe: OpenCafe, auth: dict[str, object], code: str
+    open_cafe: OpenCafe, auth: dict[str, Any], code: str
 ) -> None:
     cafe = open_cafe()
-    wish = {"code": cafe.code, "language": "en", **auth}
+    wish: dict[str, Any] = {"code": cafe.code, "language": "en", **auth}
     with pytest.raises(Refused) as caught:
         Screen(cafe.served.url, **wish)
     assert caught.value.code == code
