@@ -108,6 +108,12 @@ def create() -> ResponseReturnValue:
     return redirect(url_for("pages.moderator", code=workshop.code), 303)
 
 
+@blueprint.get("/favicon.ico")
+def icon() -> ResponseReturnValue:
+    """Nothing: pages bring their icon along, but browsers ask here for that of any other document."""
+    return "", 204, {"Cache-Control": "public, max-age=86400"}
+
+
 def _sign_in(key: str) -> ResponseReturnValue:
     if not access.show_key(key):
         message = gettext(

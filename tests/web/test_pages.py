@@ -121,3 +121,10 @@ def test_the_join_address_is_the_one_phones_can_reach(desk: Desk, workshop: Work
         for base in ("http://192.168.1.5:8080", "https://cafe.example.org")
     }
     assert asked == {base: f"{base}/w/{workshop.code}" for base in asked}
+
+
+def test_phones_get_no_address_of_the_network_where_the_server_listens_on_its_computer_alone(
+    desk: Desk, workshop: Workshop
+):
+    page = desk.client().get(f"/w/{workshop.code}", base_url="http://127.0.0.1:8080").text
+    assert facts(page)["urls"]["join"] == f"http://127.0.0.1:8080/w/{workshop.code}"
