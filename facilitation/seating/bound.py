@@ -39,16 +39,23 @@ def _by_rounds(room: Room) -> int:
                 continue
             held = (room.hosting[r] & room.hosting[s] & (room.fixed[r] == room.fixed[s])) & both
             tables = room.fixed[r][held]
-            spread_over = int((room.cap > 0).sum()) - room.carousel
+            leaving = room.carousel and not _returning(room, r, s)
             loads = _loads(room, r, s, both, held)
             if loads is None:
-                key: tuple[object, ...] = (bool(room.carousel), tuple(sorted(tables.tolist())))
+                key: tuple[object, ...] = (leaving, tuple(sorted(tables.tolist())))
                 if key not in known:
-                    known[key] = _transport(room, tables)
+                    known[key] = _transport(room, tables, leaving)
                 total += known[key]
             else:
-                total += sum(_spread(load, spread_over) for load in loads)
+                boxes = int((room.cap > 0).sum()) - (leaving & (room.cap > 0))
+                total += sum(_spread(load, int(n)) for load, n in zip(loads, boxes, strict=True))
     return total
+
+
+def _returning(room: Room, r: int, s: int) -> bool:
+    """Whether someone might visit in one round the table that they host in the other."""
+    once = room.hosting[r] ^ room.hosting[s]
+    return bool((once & room.present[r] & room.present[s]).any())
 
 
 def _loads(room: Room, r: int, s: int, both: NDArray[np.bool_], held: NDArray[np.bool_]) -> list[int] | None:
@@ -69,17 +76,17 @@ def _loads(room: Room, r: int, s: int, both: NDArray[np.bool_], held: NDArray[np
     return even_sizes(people - int(drop.sum()), caps.tolist(), [0] * room.tables)
 
 
-def _transport(room: Room, hosted: Counts) -> int:
+def _transport(room: Room, hosted: Counts, leaving: bool) -> int:
     """Fewest pairs in cells of a table × table array whose row and column sums are the seats.
 
-    Successive cheapest augmenting paths (the cost of a cell is convex); in stations mode the diagonal stays
-    empty and staying hosts are left out.
+    Successive cheapest augmenting paths (the cost of a cell is convex). In stations mode staying hosts are
+    left out, and where everyone is ``leaving`` their table the diagonal stays empty.
     """
     seats = room.cap - (np.bincount(hosted, minlength=room.tables) if room.carousel else 0)
     size = room.tables
     cells = np.zeros((size, size), dtype=np.int64)
     rows, columns, total = seats.copy(), seats.copy(), 0
-    closed = np.where(np.eye(size, dtype=bool) & room.carousel, 10**6, 0)
+    closed = np.where(np.eye(size, dtype=bool) & leaving, 10**6, 0)
     while rows.any():
         cost, via_row, via_column = _cheapest(cells, rows, closed)
         column = int(np.where(columns > 0, cost, 10**9).argmin())
@@ -130,7 +137,7 @@ def _by_people(room: Room) -> int:
     together = coming.T.astype(np.int64) @ coming.astype(np.int64)
     np.fill_diagonal(together, 0)
     if room.carousel:
-        together = np.where(_staying_pairs(room), np.minimum(together, met == 0), together)
+        together = np.where(_staying_pairs(room), np.minimum(together, 1), together)
     most = int(room.cap.max()) - 1
     need = sum(int((n * (n - 1)).sum()) for n in room.sizes[room.locked :])
     steps = int((met + together).max(initial=0)) + 1
@@ -155,6 +162,7 @@ def _by_people(room: Room) -> int:
 def _staying_pairs(room: Room) -> NDArray[np.bool_]:
     """N × N: pairs of a visitor with a host who stays in all coming rounds, who can meet only once."""
     coming = slice(room.locked, room.rounds)
-    stays = (room.hosting[coming] | ~room.present[coming]).all(0) & room.hosting[coming].any(0)
+    table = np.where(room.hosting[coming], room.fixed[coming], -1)
+    stays = ((table == table.max(0, initial=-1)) | ~room.present[coming]).all(0) & (table >= 0).any(0)
     pairs: NDArray[np.bool_] = np.not_equal.outer(stays, stays)
     return pairs

@@ -19,8 +19,7 @@ def refuse_nonsense(instance: Instance) -> None:
     for number in range(len(instance.locked), instance.rounds):
         hosts = _hosts_of_round(instance, number)
         pins = _pins_of_round(instance, number)
-        _refuse_fixed(instance, number, {**pins, **hosts})
-        _refuse_sizes(instance, number)
+        _refuse_sizes(instance, number, {**pins, **hosts})
     if instance.mode == "carousel":
         _refuse_stations(instance)
 
@@ -142,24 +141,27 @@ def _pins_of_round(instance: Instance, number: int) -> dict[str, int]:
     return pinned
 
 
-def _refuse_fixed(instance: Instance, number: int, fixed: dict[str, int]) -> None:
-    for index, table in enumerate(instance.tables):
-        people = sum(1 for at in fixed.values() if at == index)
-        if people > table.cap:
+def _refuse_sizes(instance: Instance, number: int, fixed: dict[str, int]) -> None:
+    """Seats and minimums of one round against the people there, and against those whose table is given."""
+    held = [0] * len(instance.tables)
+    for number_of_table in fixed.values():
+        held[number_of_table] += 1
+    people = sum(instance.present(person, number) for person in instance.participants)
+    for index, (table, count) in enumerate(zip(instance.tables, held, strict=True)):
+        if count > table.cap:
             raise InstanceRefused(
                 "too_many_fixed", f"tables[{index}]",
-                round=number + 1, people=people, table=table.id, seats=table.cap,
+                round=number + 1, people=count, table=table.id, seats=table.cap,
             )  # fmt: skip
-
-
-def _refuse_sizes(instance: Instance, number: int) -> None:
-    people = sum(instance.present(person, number) for person in instance.participants)
     seats = sum(table.cap for table in instance.tables)
-    least = sum(table.min for table in instance.tables)
     if people > seats:
         raise InstanceRefused("too_few_seats", "tables", round=number + 1, people=people, seats=seats)
+    least = sum(table.min for table in instance.tables)
     if people < least:
         raise InstanceRefused("too_few_people", "tables", round=number + 1, people=people, min=least)
+    least = sum(max(table.min, count) for table, count in zip(instance.tables, held, strict=True))
+    if people < least:
+        raise InstanceRefused("too_few_to_move", "tables", round=number + 1, people=people, min=least)
 
 
 def _refuse_stations(instance: Instance) -> None:

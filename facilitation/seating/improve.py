@@ -16,10 +16,10 @@ from facilitation.seating.routes import RouteSearch
 from facilitation.seating.score import Score, score
 from facilitation.seating.swaps import SwapSearch, Weights
 
-MEETING: Final = Weights(repeat=1, mix=0, moved=0.01, visit=3)
-"""While repeats are sought."""
+MEETING: Final = Weights(repeat=1, mix=0, moved=0.05, visit=3, slack=1)
+"""While repeats are sought; moved seats cost nothing where any number may move."""
 
-POLISHING: Final = Weights(repeat=10, mix=1, moved=0.45, visit=40)
+POLISHING: Final = Weights(repeat=10, mix=1, moved=0.45, visit=40, slack=0)
 """While the rest is put right: two seats may move for one seat of a sector or one clash."""
 
 MOVED_PER_CHANGE: Final = 3
@@ -41,6 +41,8 @@ class Improvement:
 
     def run(self) -> None:
         """Search until the time is up or nothing is left to gain."""
+        if not ((self.room.present & (self.room.fixed < 0)).sum(1) > 1).any():
+            return  # nobody could swap with anybody
         start = self.now()
         span = self.until - start
         meeting: SwapSearch | None = None
@@ -49,7 +51,9 @@ class Improvement:
             share = span / 2 ** max(0, 1 - turn) if turn else span
             if self.score.repeats > self.bound:
                 if meeting is None:
-                    meeting = SwapSearch(self.room, self.seats, self.rng, MEETING, self.most_moved)
+                    anyhow = self.most_moved >= self.room.rounds * self.room.people
+                    weights = MEETING._replace(moved=0) if anyhow else MEETING
+                    meeting = SwapSearch(self.room, self.seats, self.rng, weights, self.most_moved)
                 self._swap(meeting, self.now() + 0.5 * share, enough=self.bound)
             self._routes(self.now() + 0.25 * (self.until - self.now()))
             polish = SwapSearch(self.room, self.seats, self.rng, POLISHING, self.most_moved)
@@ -66,7 +70,7 @@ class Improvement:
             self.seats, self.score = seats.copy(), found
 
     def _swap(self, search: SwapSearch, until: float, enough: int) -> None:
-        """Tabu steps until the time, or until repeats are down to ``enough``, or nothing has come for long."""
+        """Tabu steps until the time, or until repeats are down to ``enough`` or nothing is left to gain."""
         until = min(until, self.until)
         while self.now() < until and search.best[0] > enough:
             if search.best[:2] <= (self.bound, self.least_mix) and search.best[2] == 0:
@@ -99,9 +103,9 @@ def _most_moved(room: Room) -> int:
 
 def _least_clashes(room: Room) -> int:
     """The clashes that even the best spread of each institution leaves."""
-    open_tables = int((room.cap > 0).sum())
     total = 0
     for r in range(room.rounds):
+        open_tables = room.tables if r < room.locked else int((room.cap > 0).sum())
         for people in np.bincount(room.institution[room.present[r] & (room.institution >= 0)]):
             low, more = divmod(int(people), open_tables)
             total += (open_tables - more) * (low * (low - 1) // 2) + more * (low + 1) * low // 2

@@ -61,7 +61,7 @@ SHIFTS: Final[dict[int, tuple[str, ...]]] = {
         "000000000000 0b7iln8cfmg3 07kb452mg3ej 058m3jkeic92 09ia5kch1b4n 0kbh7l46n189",
     ),
 }
-"""Tables → shift matrices over the integers modulo tables: a word a round, a digit a row, as in ``shifts.py``.
+"""Tables → shift matrices over the integers modulo tables: a word a round, a digit a row.
 
 Found by simulated annealing on the number of equal differences. All are free of them but the second and third
 for 6 tables and the last for 10, 12 and 14, which have as few as were found.
@@ -92,7 +92,7 @@ PLANS: Final[dict[tuple[int, int], tuple[str, ...]]] = {
 """(tables, seats at each) → rounds: a word a round, a digit a person, whose table it is.
 
 6 tables of 5, nobody meeting twice in 6 rounds: in each round five people who never meet otherwise sit
-together, and the other five rows of five shift modulo 5. 6 tables of 6 in 4 rounds with 2 repeats, by simulated
-annealing; none at all would be 36 officers (Tarry 1900). 10 tables of 10 in 4 rounds without repeats: a pair of
-orthogonal Latin squares of order 10 (Parker 1959).
+together, and the other five rows of five shift modulo 5. 6 tables of 6 in 4 rounds with 2 repeats, by
+simulated annealing; none at all would be 36 officers (Tarry 1900). 10 tables of 10 in 4 rounds without
+repeats: a pair of orthogonal Latin squares of order 10 (Parker 1959).
 """

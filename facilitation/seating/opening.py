@@ -21,7 +21,7 @@ from facilitation.seating.shifts import moved_tables
 
 
 def opening(room: Room) -> Seating:
-    """The best valid seating that a design gives (see ``repair.py`` for what it raises where there is none)."""
+    """The best valid seating that a design gives; raises what ``repair.py`` raises where there is none."""
     best: Seating | None = None
     for routes in _designs(room):
         seats = repaired(room, np.where(room.previous >= 0, room.previous, routes))

@@ -29,6 +29,7 @@ REASONS: Final[dict[str, str]] = {
     "pinned_twice": "Round %(round)s: %(person)s is pinned to both %(table)s and %(other)s.",
     "pinned_while_absent": "Round %(round)s: %(person)s is pinned to %(table)s but is not present.",
     "too_many_fixed": "Round %(round)s: %(people)s people must sit at %(table)s, which has %(seats)s seats.",
+    "too_few_to_move": "Round %(round)s: %(people)s people, but %(min)s are needed around fixed seats.",
     "too_few_stations": "%(person)s is there for %(rounds)s more rounds, but %(stations)s stations are new.",
     "station_too_small": "%(people)s people must still visit %(table)s; it has %(seats)s seats in all.",
     "stations_too_small": "If nobody visits a station twice, %(seats)s seats serve %(people)s visits.",

@@ -9,7 +9,7 @@ steps; 94 when one round is looked at, 90 when seats are kept for 5–30 steps.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +41,8 @@ class Weights(NamedTuple):
     moved: float
     visit: float
     """A second visit to a station: allowed on the way, never in a result."""
+    slack: int
+    """By how many people a table may leave the even sizes, where caps and minimums allow it."""
 
 
 class SwapSearch:
@@ -50,7 +52,7 @@ class SwapSearch:
         self, room: Room, seats: Seating, rng: np.random.Generator, weights: Weights, most_moved: int
     ) -> None:
         self.room, self.rng, self.weights, self.most_moved = room, rng, weights, most_moved
-        self.low, self.high = _size_limits(room, seats)
+        self.low, self.high = _size_limits(room, seats, weights.slack)
         self.uneven = bool((self.low < self.high).any())
         self.free = room.present & (room.fixed < 0)
         self.open = np.flatnonzero(self.free.sum(1) > 1)
@@ -148,7 +150,7 @@ class View:
         self.rounds, self.at = rounds, tally.at[rounds]
         self.table = tally.now[rounds]
         self.here = np.arange(len(rounds))[:, None], np.arange(room.people), self.table
-        change = tally.met @ self.at
+        change: Prices = np.matmul(tally.met, self.at, dtype=np.float32)
         change *= np.float32(weights.repeat)
         own = change[self.here]
         own -= np.float32(weights.repeat) * (self.mixture.sizes[rounds[:, None], self.table] - 1)
@@ -182,7 +184,7 @@ class View:
             self.kin -= kins[place, table, mixture.kin][:, :, None]
             self.kin *= mixture.clashing[:, None]
 
-    def _rows(self, own: Prices) -> Indices:
+    def _rows(self, own: NDArray[np.floating[Any]]) -> Indices:
         """Everyone, or in a large room those with something to gain and then anyone."""
         room, search = self.search.room, self.search
         count = max(1, AT_ONCE // (len(self.rounds) * max(1, room.people)))
@@ -237,7 +239,7 @@ class View:
         if self.kin is not None:
             mix += self.kin[:, rows]
         self.mix_of_move = mix
-        price = self.change[:, rows] + np.float32(search.weights.mix) * mix
+        price: Prices = np.add(self.change[:, rows], np.float32(search.weights.mix) * mix, dtype=np.float32)
         full = np.where(size >= search.high[rounds], FORBIDDEN, np.float32(0))
         bare = (size <= search.low[rounds])[place, table[:, rows]] | ~search.free[rounds[:, None], rows]
         price += full[:, None, :]
@@ -258,7 +260,9 @@ def _cheapest(prices: Prices | None) -> tuple[float, int]:
     return float(prices.ravel()[index]), index
 
 
-def _size_limits(room: Room, seats: Seating) -> tuple[Indices, Indices]:
-    """Even sizes, or the sizes at the start where they are not: moved seats cost more than uneven tables."""
+def _size_limits(room: Room, seats: Seating, slack: int) -> tuple[Indices, Indices]:
+    """Even sizes or those at the start, and ``slack`` more or fewer within caps and minimums."""
     sizes = np.stack([np.bincount(row[row >= 0], minlength=room.tables) for row in seats])
-    return np.minimum(room.low, sizes), np.maximum(room.high, sizes)
+    low, high = np.minimum(room.low, sizes), np.maximum(room.high, sizes)
+    low = np.minimum(low, np.maximum(low - slack, room.least))
+    return low, np.maximum(high, np.minimum(high + slack, room.cap))
