@@ -56,13 +56,17 @@ class Bundles:
         first_of = {found: row for row, found in enumerate(dict.fromkeys(self._of.tolist()))}
         return Rows(np.array([first_of[found] for found in self._of.tolist()], dtype=np.int64), self)
 
-    def against(self, belongs: Floats) -> tuple[Pairs, Pairs]:
-        """((R, R) parted by hand, (R, R) contradicting), of the rows that `belongs` (R, n) makes of ideas."""
-        parted = (belongs @ self._parted.astype(np.float32) @ belongs.T) > 0
-        contradicting = (belongs @ self._against.astype(np.float32) @ belongs.T) > 0
-        np.fill_diagonal(parted, False)
-        np.fill_diagonal(contradicting, False)
-        return parted, contradicting
+    def between(self, row_of: Labels) -> tuple[Pairs, Pairs]:
+        """((R, R) parted by hand, (R, R) contradicting), of the rows that ideas are in."""
+        count = int(row_of.max(initial=-1)) + 1
+        found = []
+        for pairs in (self._parted, self._against):
+            first, second = np.nonzero(pairs)
+            rows = np.zeros((count, count), dtype=bool)
+            rows[row_of[first], row_of[second]] = True
+            np.fill_diagonal(rows, False)
+            found.append(rows)
+        return found[0], found[1]
 
     def homes(self, row_of: Labels) -> Labels:
         """(R,) the human's theme of each row, UNASSIGNED or FREE."""
@@ -73,23 +77,22 @@ class Bundles:
 
 
 class Rows:
-    """Ideas as rows: `of` (n,) the row of each idea, `sizes` (R,), `fixed` (R,), `parted` and `against` (R,
-    R)."""
+    """Ideas as rows: `of` (n,) the row of each idea, `first` (R,) the first idea of each row, `sizes` (R,),
+    `fixed` (R,) a human's theme, UNASSIGNED or FREE, `parted` and `against` (R, R)."""
 
     def __init__(self, of: Labels, bundles: Bundles) -> None:
         self.of = of
-        count = int(of.max(initial=-1)) + 1
-        belongs = np.zeros((count, len(of)), dtype=np.float32)
-        belongs[of, np.arange(len(of))] = 1.0
-        self.sizes: Floats = belongs.sum(axis=1)
-        self.parted, self.against = bundles.against(belongs)
+        _, self.first = np.unique(of, return_index=True)
+        self.sizes: Floats = np.bincount(of).astype(np.float32)
+        self.parted, self.against = bundles.between(of)
         self.fixed = bundles.homes(of)
-        self.first = np.array([int(np.flatnonzero(of == row)[0]) for row in range(count)], dtype=np.int64)
-        self._belongs = belongs
 
     def alike(self, alike: Floats) -> Floats:
         """(R, R) the likeness of rows, from that of ideas (n, n): between the middles of the bundles."""
-        middle = self._belongs / np.maximum(self.sizes[:, None], 1.0)
-        between = middle @ alike @ middle.T
+        if len(self.first) == len(self.of):
+            return alike
+        order = np.argsort(self.of, kind="stable")
+        starts = np.searchsorted(self.of[order], np.arange(len(self.first)))
+        between = np.add.reduceat(np.add.reduceat(alike[np.ix_(order, order)], starts, axis=0), starts, axis=1)
         lengths = np.sqrt(np.maximum(np.diagonal(between), 1e-6))
         return np.asarray(between / lengths[:, None] / lengths[None, :], dtype=np.float32)

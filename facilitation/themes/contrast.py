@@ -4,6 +4,7 @@ Cosine alone finds "zgadzam się" and "nie zgadzam się" .83 alike, "jawność" 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -60,20 +61,27 @@ def opposed(texts: Sequence[str]) -> Pairs:
     Two rules: the texts stand on different poles of one of OPPOSITES (a text on both stands on neither);
     or they share most of their words and one of them is negated where the other is not.
     """
-    folded = [f" {fold(text.lower())} " for text in texts]
+    stands = np.array([_stands(text) for text in texts], dtype=np.int8).reshape(len(texts), len(OPPOSITES))
     against = np.zeros((len(texts), len(texts)), dtype=bool)
-    for left, right in OPPOSITES:
-        on_left = np.array([_stands_on(text, left) for text in folded], dtype=bool)
-        on_right = np.array([_stands_on(text, right) for text in folded], dtype=bool)
-        first, second = on_left & ~on_right, on_right & ~on_left
-        against |= np.outer(first, second) | np.outer(second, first)
+    for poles in stands.T:
+        first, second = np.flatnonzero(poles > 0), np.flatnonzero(poles < 0)
+        against[np.ix_(first, second)] = True
+        against[np.ix_(second, first)] = True
     return against | _negated_echoes(texts)
+
+
+@lru_cache(maxsize=20_000)
+def _stands(text: str) -> tuple[int, ...]:
+    """For each of OPPOSITES 1 on the left pole, -1 on the right, 0 on neither or both."""
+    folded = f" {fold(text.lower())} "
+    return tuple(_stands_on(folded, left) - _stands_on(folded, right) for left, right in OPPOSITES)
 
 
 def _stands_on(folded: str, pole: tuple[str, ...]) -> bool:
     return any(f" {beginning}" in folded for beginning in pole)
 
 
+@lru_cache(maxsize=20_000)
 def is_negated(text: str) -> bool:
     """Whether a cleaned text holds an odd number of negating words, so that it denies what it names."""
     return sum(fold(word) in NEGATIONS for word in words(text)) % 2 == 1
@@ -98,10 +106,10 @@ def _negated_echoes(texts: Sequence[str]) -> Pairs:
     return against | against.T
 
 
-def _bag(text: str) -> set[str]:
-    return {
-        stem(word) for word in words(text) if fold(word) not in NEGATIONS and fold(word) not in _ECHO
-    } - _FILLERS
+@lru_cache(maxsize=20_000)
+def _bag(text: str) -> frozenset[str]:
+    telling = {word for word in words(text) if fold(word) not in NEGATIONS and fold(word) not in _ECHO}
+    return frozenset(stem(word) for word in telling) - _FILLERS
 
 
 _FILLERS = {stem(word) for word in ("się", "to", "z", "i", "a", "na", "w", "do", "o", "the", "a", "is", "it")}

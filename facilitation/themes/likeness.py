@@ -45,13 +45,17 @@ def smoothed(alike: Floats) -> Floats:
         return alike
     others = alike.copy()
     np.fill_diagonal(others, -np.inf)
-    nearest = np.argsort(-others, axis=1, kind="stable")[:, :count]
+    nearest = np.argpartition(-others, count - 1, axis=1)[:, :count]
     weight = np.maximum(np.take_along_axis(others, nearest, axis=1), 1e-6)
     weight /= weight.sum(axis=1, keepdims=True)
-    half = alike + sum(weight[:, k, None] * alike[nearest[:, k]] for k in range(count))
-    full = half + sum(weight[None, :, k] * half[:, nearest[:, k]] for k in range(count))
-    lengths = np.sqrt(np.maximum(np.diagonal(full), 1e-9))
-    return np.asarray(full / lengths[:, None] / lengths[None, :], dtype=np.float32)
+    moved = alike
+    for _ in ("one side of each pair", "the other"):
+        before = np.ascontiguousarray(moved.T)
+        moved = before.copy()
+        for k in range(count):
+            moved += weight[:, k, None] * before[nearest[:, k]]
+    lengths = np.sqrt(np.maximum(np.diagonal(moved), 1e-9))
+    return np.asarray(moved / lengths[:, None] / lengths[None, :], dtype=np.float32)
 
 
 def _blocks(texts: Sequence[str], langs: Sequence[str], encoder: Encoder) -> list[Vectors]:

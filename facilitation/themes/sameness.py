@@ -5,6 +5,7 @@ Two ideas that contradict each other are never the same, however alike their let
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 import numpy as np
 
@@ -41,6 +42,8 @@ def same_groups(texts: Sequence[str], alike: Floats, against: Pairs) -> list[lis
     return [group for group in groups if len(group) > 1]
 
 
+@lru_cache(maxsize=60_000)
 def _letters_alike(one: str, other: str) -> float:
-    """The share of letters that stand in the same order in both texts, 1 for equal texts."""
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    """The share of letters that stand in the same order in both texts, 0 where it is far from enough."""
+    match = SequenceMatcher(None, one, other, autojunk=False)
+    return match.ratio() if match.quick_ratio() >= _ALIKE else 0.0

@@ -7,7 +7,7 @@ Opposites and negations are in contrast.py.
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _SPACES = re.compile(r"\s+")
@@ -16,6 +16,7 @@ _LOOSE_PUNCTUATION = re.compile(r"([!?.,…])\1+")
 _EMOTICON = re.compile(r"(?<!\w)[:;]-?[)(DPp]|<3")
 _FOLD = str.maketrans("łŁøđ", "lLod")
 _STEM_LETTERS = 6
+_KEPT_TEXTS, _KEPT_WORDS = 20_000, 60_000
 _MARKED_POLISH = frozenset("ąćęłńóśźż")
 _ALSO_ENGLISH = frozenset(["a", "i", "to", "on", "no", "my", "do", "am"])
 
@@ -34,6 +35,7 @@ def common_words() -> Mapping[str, frozenset[str]]:
     return {lang: frozenset(listed) for lang, listed in found.items()}
 
 
+@lru_cache(maxsize=_KEPT_TEXTS)
 def clean(text: str) -> str:
     """The text in composed letters, without control or direction marks, emoji and shouting."""
     text = unicodedata.normalize("NFKC", text)
@@ -60,18 +62,21 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
+@lru_cache(maxsize=_KEPT_WORDS)
 def fold(text: str) -> str:
     """The text without diacritics, Polish ł included: what a phone in a hurry sends."""
     decomposed = unicodedata.normalize("NFD", text.translate(_FOLD))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=_KEPT_WORDS)
 def stem(word: str) -> str:
     """The beginning that inflected forms of a word share, unmarked: rough, but needs no dictionary."""
     folded = fold(word)
     return folded if len(folded) < 5 else folded[: min(_STEM_LETTERS, max(4, len(folded) - 2))]
 
 
+@lru_cache(maxsize=_KEPT_TEXTS)
 def language(text: str, said: str | None = None) -> str:
     """Of "pl", "en" and "uk": what was said if it is one of these, else read from letters and words."""
     if said is not None and said in common_words():
