@@ -5,6 +5,7 @@ The facts stand in `<script type="application/json" id="page">`; static/src/shar
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from flask import Response, json, make_response, render_template
 from markupsafe import Markup
@@ -38,5 +39,11 @@ def _script(facts: Mapping[str, object]) -> Markup:
     catalogue: its words are the keys."""
     language = languages.current()
     words = '""' if language == "en" else assets.browser_strings(language)
-    text = f'{json.dumps(facts)[:-1]}, "strings": {words}}}'
-    return Markup(text.translate(_IN_SCRIPT))
+    return Markup(f'{_harmless(json.dumps(facts))[:-1]}, "strings": {_harmless(words)}}}')
+
+
+@lru_cache(maxsize=8)
+def _harmless(text: str) -> str:
+    """The same JSON without a character that means something in HTML. The words, which are long, come again
+    and again."""
+    return text.translate(_IN_SCRIPT)
