@@ -93,6 +93,7 @@ class Rows:
             return alike
         order = np.argsort(self.of, kind="stable")
         starts = np.searchsorted(self.of[order], np.arange(len(self.first)))
-        between = np.add.reduceat(np.add.reduceat(alike[np.ix_(order, order)], starts, axis=0), starts, axis=1)
+        summed = np.add.reduceat(alike[np.ix_(order, order)], starts, axis=0)
+        between = np.add.reduceat(summed, starts, axis=1)
         lengths = np.sqrt(np.maximum(np.diagonal(between), 1e-6))
         return np.asarray(between / lengths[:, None] / lengths[None, :], dtype=np.float32)

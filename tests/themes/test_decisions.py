@@ -30,7 +30,7 @@ ids = st.sampled_from([idea.id for idea in IDEAS])
 
 @dataclass
 class Desk:
-    """What the moderator decided so far and what people answered; decisions that contradict it are not taken."""
+    """What the moderator decided and people answered so far; decisions that contradict it are not taken."""
 
     placed: dict[str, str] = field(default_factory=dict)
     together: list[tuple[str, str]] = field(default_factory=list)

@@ -11,6 +11,12 @@ def test_the_worker_answers_every_line_and_ends_with_its_input() -> None:
         {"op": "suggest", "ideas": [{"id": "7", "text": "wspólny kalendarz"}], "tag": {"area": "x"}},
         {"op": "suggest", "ideas": [{"id": "7", "text": "a"}, {"id": "7", "text": "b"}]},
         {"op": "dance"},
+        {
+            "op": "ask",
+            "ideas": [{"id": "a", "text": "ławki"}, {"id": "b", "text": "park"}],
+            "count": 1,
+            "tag": 2,
+        },
     ]
     lines = "\n".join(json.dumps(request) for request in requests) + "\n\nnot json\n"
     done = subprocess.run(
@@ -21,12 +27,13 @@ def test_the_worker_answers_every_line_and_ends_with_its_input() -> None:
         check=True,
     )
     answers = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [answer["ok"] for answer in answers] == [True, True, False, False, False]
+    assert [answer["ok"] for answer in answers] == [True, True, False, False, True, False]
     assert [answer["tag"] for answer in answers[:2]] == [1, {"area": "x"}]
     ideas = [theme["ideas"] for theme in answers[1]["suggestion"]["themes"]] + [
         answers[1]["suggestion"]["unassigned"]
     ]
     assert [idea for group in ideas for idea in group] == ["7"]
     assert answers[2]["error"] == {"code": "idea_twice", "params": {"idea": "7"}}
-    assert [answer["error"]["code"] for answer in answers[3:]] == ["malformed", "malformed"]
+    assert [answers[n]["error"]["code"] for n in (3, 5)] == ["malformed", "malformed"]
+    assert answers[4] == {"ok": True, "questions": [{"idea": "a", "shown": [["b"]]}], "tag": 2}
     assert done.stderr == ""
