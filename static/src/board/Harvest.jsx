@@ -9,6 +9,8 @@ import { board, harvest } from "./wall.js";
 
 const PAGE_MS = 20_000;
 const THEMES_AT_ONCE = 9;
+const FEW_THEMES = 4;
+const FEW_IDEAS = 15;
 
 /** What patterns do we see? One area at a time, its themes as they grow; before there are any, the ideas themselves. */
 export function Harvest() {
@@ -22,7 +24,7 @@ export function Harvest() {
         <h1>{page.title}</h1>
         <Place pages={pages} page={page} />
       </div>
-      <ul key={`${page.id}-${beat}`} class="themes" style={{ "--columns": columnsFor(page.themes.length, 16, 8) }}>
+      <ul key={`${page.id}-${beat}`} class={`themes ${page.themes.length <= FEW_THEMES ? "themes-few" : ""}`} style={{ "--columns": columnsFor(page.themes.length, 16, 8) }}>
         {page.themes.map((theme, index) => (
           <Theme key={theme.id} theme={theme} delay={index * 600} />
         ))}
@@ -77,7 +79,7 @@ function Everything() {
         <h1>{t("What patterns do we see?")}</h1>
         <p class="head-side">{n("{count} idea", "{count} ideas", ideas.length)}</p>
       </div>
-      <Rotating items={ideas} most={80} class="talk talk-wide">
+      <Rotating items={ideas} most={80} class={`talk talk-wide ${ideas.length <= FEW_IDEAS ? "talk-few" : ""}`}>
         {([id, idea]) => (
           <li key={id} class="said">
             <IdeaText text={idea.text} />

@@ -34,7 +34,7 @@ function Cups({ sectors }) {
     <ul class="sectors" style={{ "--most": most }}>
       {sectors.map(({ sector, count }) => (
         <li key={sector} class={sector ? "" : "sector-unsaid"}>
-          <span class="sector-name">{sector || t("others")}</span>
+          <span class="sector-name">{sector || (sectors.length > 1 && t("others"))}</span>
           <strong class="sector-count">{number(count)}</strong>
           <span class="sector-cups" style={{ "--count": count }} aria-hidden="true" />
         </li>

@@ -23,12 +23,16 @@ export function Rotating({ items, pinned = 0, delay = 0, most = 24, class: extra
   useLayoutEffect(() => {
     start.value = 0;
   }, [newest]);
-  // The list wraps into columns; those beyond the box are hidden, and whatever stands in them was not seen.
+  // The list wraps into columns (or rows); what lies beyond the box is hidden, and was not seen.
   useLayoutEffect(() => {
     const list = box.current;
     const fits = () => {
-      const edge = list.clientWidth + 1;
-      return [...list.children].map((child) => [child, child.offsetLeft + child.offsetWidth <= edge]);
+      const [right, bottom] = [list.clientWidth + 1, list.clientHeight + 1];
+      // The first is shown even where it is too tall: something always is.
+      const inside = (child) =>
+        child.offsetLeft + child.offsetWidth <= right &&
+        (child.offsetTop + child.offsetHeight <= bottom || child === list.firstChild);
+      return [...list.children].map((child) => [child, inside(child)]);
     };
     measure(list, fits, (children) => {
       for (const [child, fit] of children) child.classList.toggle("beyond", !fit);

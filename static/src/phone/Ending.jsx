@@ -1,5 +1,7 @@
 // After the rounds: thanks, and one's own ideas as text.
 
+import { Icon } from "../shared/components/Icon.jsx";
+import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { ahead } from "../shared/clock.js";
 import { n, t } from "../shared/strings.js";
 import { Composer } from "./Composer.jsx";
@@ -28,7 +30,32 @@ export function Closed() {
       <h1>{t("Thank you for coming")}</h1>
       <p>{t("The workshop is closed. The moderator will send you what came of it.")}</p>
       {person.value && <Mine still />}
+      {person.value && <NotSent />}
     </main>
+  );
+}
+
+/** Words that came too late are shown, so that they can at least be read out or copied. */
+function NotSent() {
+  const { draft, items } = outbox.value;
+  const refused = items.value.filter((item) => item.type === "idea.post" && item.state === "refused");
+  const all = [...refused.map(({ fields, refusal }) => [fields.text, refusal.message]), [draft.value.text, draft.value.refusal]];
+  const texts = all.filter(([text]) => text);
+  if (texts.length === 0) return null;
+  return (
+    <ul class="ideas">
+      {texts.map(([text, reason]) => (
+        <li key={text} class="idea">
+          <IdeaText text={text} />
+          {reason && (
+            <p class="field-error">
+              <Icon name="warning" />
+              {reason}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
