@@ -101,7 +101,7 @@ def test_a_link_with_a_wrong_key_leads_to_a_page_that_says_so_and_leaves_no_cook
     desk: Desk, workshop: Workshop, key: str
 ):
     client = desk.client()
-    answer = client.get(f"/w/{workshop.code}/board", query_string={"key": key})
+    answer = client.get(f"/w/{workshop.code}/board", query_string={"key": key, "lang": "en"})
     assert (answer.status_code, "Set-Cookie" in answer.headers) == (401, False)
     assert "This link is not valid" in answer.text
 
