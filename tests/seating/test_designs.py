@@ -1,4 +1,4 @@
-"""The designs keep what they promise: fields are fields, shifts and kept plans repeat as little as is said."""
+"""The designs keep what they promise: fields are fields, shifts and plans repeat as little as is said."""
 
 from __future__ import annotations
 

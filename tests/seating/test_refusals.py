@@ -19,7 +19,10 @@ OPEN_TABLES = [{"id": "t0", "cap": 8}, {"id": "t1", "cap": 8}]
 CASES: list[tuple[str, dict[str, Any], str, dict[str, str | int]]] = [
     ("bad_form", {**CAFE, "rounds": "two"}, "rounds", {"detail": "Expected `int`, got `str`"}),
     ("bad_form", {**CAFE, "tables": []}, "tables", {"detail": "Expected `array` of length >= 1"}),
-    ("duplicate_participant", {**CAFE, "participants": [*PEOPLE, {"id": "p3"}]}, "participants[8]", {"person": "p3"}),
+    (
+        "duplicate_participant", {**CAFE, "participants": [*PEOPLE, {"id": "p3"}]},
+        "participants[8]", {"person": "p3"},
+    ),
     ("duplicate_table", {**CAFE, "tables": [*TABLES, TABLES[0]]}, "tables[2]", {"table": "t0"}),
     ("unknown_participant", {**CAFE, "hosts": [{"id": "x", "table": 0}]}, "hosts[0]", {"person": "x"}),
     ("unknown_table", {**CAFE, "hosts": [{"id": "p1", "table": 2}]}, "hosts[0]", {"number": 2, "tables": 2}),
@@ -61,7 +64,7 @@ CASES: list[tuple[str, dict[str, Any], str, dict[str, str | int]]] = [
     ),
     (
         "host_table_closed",
-        {**CAFE, "tables": [{"id": "t0", "cap": 8}, {"id": "t1", "cap": 0}], "hosts": [{"id": "p1", "table": 1}]},
+        {**CAFE, "tables": [OPEN_TABLES[0], {"id": "t1", "cap": 0}], "hosts": [{"id": "p1", "table": 1}]},
         "hosts[0]", {"round": 1, "person": "p1", "table": "t1"},
     ),
     (
@@ -106,7 +109,8 @@ CASES: list[tuple[str, dict[str, Any], str, dict[str, str | int]]] = [
         "tables[0]", {"table": "t0", "people": 8, "seats": 6},
     ),
     (
-        "station_minimum_too_high", {**STATIONS, "tables": [{"id": "t0", "cap": 8, "min": 5}, OPEN_TABLES[1]]},
+        "station_minimum_too_high",
+        {**STATIONS, "tables": [{"id": "t0", "cap": 8, "min": 5}, OPEN_TABLES[1]]},
         "tables[0]", {"table": "t0", "min": 10, "people": 8},
     ),
     (
