@@ -103,7 +103,7 @@ def themes(ideas: str, edits: str | None, language: str | None, fineness: float,
         rows = drafting.read_ideas(ideas)
         corrections = drafting.read_edits(edits, len(rows)) if edits else drafting.Edits()
         _progress(f"grouping {len(rows)} ideas…")
-        found = drafting.themes(rows, corrections, language or "", fineness, seed)
+        found = drafting.themes(rows, corrections, drafting.Manner(language or "", fineness, seed))
         _write(out, (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode())
 
     _try(group)

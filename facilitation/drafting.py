@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -19,7 +19,8 @@ from facilitation.charter import IdeaRow
 from facilitation.domain import scenario
 from facilitation.domain.events import PlannedArea
 from facilitation.domain.workshop import Workshop
-from facilitation.themes import IdeaText, KeptTheme, Suggestion, suggest
+from facilitation.themes import IdeaText, KeptTheme, Suggestion, ThemesRefused, suggest
+from facilitation.themes.refusals import CODES
 from facilitation.undone import Undone
 
 STDIN = "-"
@@ -44,6 +45,15 @@ class Edits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     together: tuple[tuple[int, int], ...] = ()
     apart: tuple[tuple[int, int], ...] = ()
     unassigned: tuple[int, ...] = ()
+
+
+class Manner(NamedTuple):
+    """How ideas are grouped: the language of those that say none, or empty; 0 few themes to 1 many; what
+    decides where chance is used."""
+
+    language: str = ""
+    fineness: float = 0.5
+    seed: int = 0
 
 
 def read(name: str) -> bytes:
@@ -75,43 +85,42 @@ def read_edits(name: str, rows: int) -> Edits:
     return edits
 
 
-def themes(
-    rows: Sequence[IdeaRow], edits: Edits, language: str, fineness: float, seed: int
-) -> dict[str, Any]:
-    """OUT.json: each area's themes, and the rows in none; every row stands exactly once, as the edits say."""
+def themes(rows: Sequence[IdeaRow], edits: Edits, manner: Manner) -> dict[str, Any]:
+    """OUT.json: each area's themes, and the rows in none; every row stands exactly once, as the edits
+    say. Raises FileRefused where they contradict one another."""
     grouped: list[dict[str, Any]] = []
-    unassigned: list[int] = []
+    unassigned = list(edits.unassigned)
     for area in dict.fromkeys(row.area for row in rows):
-        numbers = [n for n, row in enumerate(rows) if row.area == area]
-        suggestion = _suggested(rows, numbers, edits, language, fineness, seed)
+        numbers = [n for n, row in enumerate(rows) if row.area == area and n not in edits.unassigned]
+        try:
+            suggestion = _suggested(rows, numbers, edits, manner)
+        except ThemesRefused as refused:
+            where = ", ".join(f"{name} {value}" for name, value in refused.params.items())
+            raise FileRefused(f"edits: {CODES[refused.code]} ({where})") from None
         for theme in suggestion.themes:
             grouped.append({"area": area, "title": theme.title, "ideas": sorted(map(int, theme.ideas))})
         unassigned += map(int, suggestion.unassigned)
-    return {"themes": grouped, "unassigned": sorted({*unassigned, *edits.unassigned})}
+    return {"themes": grouped, "unassigned": sorted(set(unassigned))}
 
 
-def _suggested(
-    rows: Sequence[IdeaRow], numbers: Sequence[int], edits: Edits, language: str, fineness: float, seed: int
-) -> Suggestion:
-    """The suggestion for the rows of one area."""
-    left_out = set(edits.unassigned)
-    here = set(numbers) - left_out
-    ideas = [IdeaText(str(n), rows[n].text, rows[n].lang or language or None) for n in sorted(here)]
+def _suggested(rows: Sequence[IdeaRow], numbers: Sequence[int], edits: Edits, manner: Manner) -> Suggestion:
+    """The suggestion for these rows, which are of one area."""
+    ideas = [IdeaText(str(n), rows[n].text, rows[n].lang or manner.language or None) for n in numbers]
     kept: dict[str, list[str]] = {}
     for placed in edits.placed:
-        if placed.idea in here:
+        if placed.idea in numbers:
             kept.setdefault(placed.theme, []).append(str(placed.idea))
-    pairs = [
-        [(str(a), str(b)) for a, b in wished if a in here and b in here]
+    together, apart = (
+        [(str(a), str(b)) for a, b in wished if a in numbers and b in numbers]
         for wished in (edits.together, edits.apart)
-    ]
+    )
     return suggest(
         ideas,
         kept=[KeptTheme(title, title, tuple(members)) for title, members in kept.items()],
-        together=pairs[0],
-        apart=pairs[1],
-        fineness=fineness,
-        seed=seed,
+        together=together,
+        apart=apart,
+        fineness=manner.fineness,
+        seed=manner.seed,
     )
 
 

@@ -148,7 +148,7 @@ def serve(settings: Settings, ready: Callable[[House, int], Callable[[], None] |
         if settings.tls
         else listener
     )
-    accepting = eventlet.spawn(
+    eventlet.spawn(
         eventlet.wsgi.server,
         encrypted,
         guarded(house.wsgi),
@@ -160,9 +160,9 @@ def serve(settings: Settings, ready: Callable[[House, int], Callable[[], None] |
     farewell = ready(house, port)
     stopped.wait()
     log.info("stopping", connections=house.live.connections)
-    eventlet.kill(accepting)
     if farewell:
         farewell()
+    # Who knocks from now on is refused by the registry; the connections themselves end with the process.
     house.live.stop()
     house.close()
     eventlet.sleep(_GOODBYE_SECONDS)
