@@ -58,7 +58,10 @@ SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
         409,
         N_("Nobody is in the room yet. Seats can be dealt as soon as people have joined."),
     ),
-    "seats_infeasible": (409, N_("The people can't be seated like this: %(reason)s")),
+    "seats_infeasible": (
+        409,
+        N_("The people can't be seated like this. Add a table or let a host move on, then deal again."),
+    ),
     "idea_hidden": (409, N_("The moderator has hidden this idea.")),
     "nothing_to_group": (409, N_("There are no ideas to group yet.")),
     "nothing_to_draft": (409, N_("There are no themes yet. Group the ideas first, then draft the charter.")),

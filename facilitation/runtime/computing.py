@@ -91,7 +91,8 @@ class Computing:
     def _plan(self, workshop: Workshop) -> Computed:
         reply = self._done(deal_job(workshop, self._concurrency.new_seed()), DEAL_TIMEOUT_SECONDS)
         if isinstance(reply, Impossible):
-            raise Refusal("seats_infeasible", None, {"reason": reply.reason})
+            log.warning("%s: no plan of seats: %s", workshop.code, reply.reason)
+            raise Refusal("seats_infeasible")
         assert isinstance(reply, Dealt)
         return Computed(plan=dealt_plan(workshop, reply), plan_report=reply.report)
 
