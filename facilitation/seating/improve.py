@@ -75,6 +75,8 @@ class Improvement:
         while self.now() < until and search.best[0] > enough:
             if search.best[:2] <= (self.bound, self.least_mix) and search.best[2] == 0:
                 break
+            if search.stuck and enough >= 0:
+                search.kick()
             search.step()
             self.iterations += 1
         self._take(search.seats)

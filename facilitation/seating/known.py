@@ -82,6 +82,18 @@ PLANS: Final[dict[tuple[int, int], tuple[str, ...]]] = {
         "451230125304503142310425032451254013",
         "250431314250025143143502402315531024",
     ),
+    (8, 4): (
+        "36374151624206007610455237357142",
+        "43637215160420600761345521735742",
+        "74363621516042010076234557173542",
+        "37436162150604261007523455717342",
+        "63743516212060476100552343571742",
+        "20114413643317570262274573556060",
+        "42011441365331727026727450355660",
+        "14201644137533162702572746035560",
+        "11420364411753326270457275603560",
+        "01142136443175302627745725560360",
+    ),
     (10, 10): (
         "0000000000111111111122222222223333333333444444444455555555556666666666777777777788888888889999999999",
         "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789",
@@ -93,6 +105,7 @@ PLANS: Final[dict[tuple[int, int], tuple[str, ...]]] = {
 
 6 tables of 5, nobody meeting twice in 6 rounds: in each round five people who never meet otherwise sit
 together, and the other five rows of five shift modulo 5. 6 tables of 6 in 4 rounds with 2 repeats, by
-simulated annealing; none at all would be 36 officers (Tarry 1900). 10 tables of 10 in 4 rounds without
-repeats: a pair of orthogonal Latin squares of order 10 (Parker 1959).
+simulated annealing; none at all would be 36 officers (Tarry 1900). 8 tables of 4 in 10 rounds with 10
+repeats: two rounds developed modulo 5, by simulated annealing; a plan without any exists (Aguado 2004). 10
+tables of 10 in 4 rounds without repeats: a pair of orthogonal Latin squares of order 10 (Parker 1959).
 """

@@ -1,0 +1,110 @@
+"""A table of what the planner reaches: ``python -m tests.bench.seating_table INSTANCES.json`` or ``--fresh 20``.
+
+The file holds ``{"instances": [INSTANCE, …]}``, each with an ``id`` and perhaps a ``best`` to compare with. Every
+instance is planned in a process of its own; seconds are the whole process less what Python alone takes to start.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import click
+
+from facilitation.seating import read_instance
+from tests.seating.validity import faults, repeated_meetings
+
+PLAN = """
+import sys, time
+import msgspec
+from facilitation.seating import plan, read_instance, seconds_for
+instance = read_instance(sys.stdin.buffer.read())
+seconds = float(sys.argv[1]) if sys.argv[1] else seconds_for(len(instance.participants))
+sys.stdout.buffer.write(msgspec.json.encode(plan(instance, seconds=seconds, seed=0, now=time.perf_counter)))
+"""
+
+HEAD = (
+    "instance",
+    "people",
+    "faults",
+    "repeats",
+    "bound",
+    "best",
+    "off",
+    "clashes",
+    "moved",
+    "steps",
+    "seconds",
+)
+
+
+def run(code: str, argument: str = "", given: bytes = b"") -> tuple[bytes, float]:
+    """What Python prints when it runs ``code``, and the seconds it took."""
+    start = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", code, argument], input=given, capture_output=True, check=True
+    )
+    return done.stdout, time.perf_counter() - start
+
+
+def fresh(seed: int) -> dict[str, Any]:
+    """A café made up at random: both formats, even and uneven tables, hosts, people of a few institutions."""
+    rng = random.Random(seed)
+    tables, mode = rng.choice([4, 5, 6, 7, 8, 9, 10, 12, 15]), rng.choice(["free", "free", "carousel"])
+    caps = [rng.choice([4, 5, 6, 7]) + (rng.randint(0, 3) if seed % 4 == 0 else 0)] * tables
+    if seed % 4 == 0:
+        caps = [rng.randint(4, 9) for _ in range(tables)]
+    people = max(2 * tables, sum(caps) - rng.choice([0, 0, 1, 2, tables // 2]))
+    rounds = min(rng.choice([3, 4, 4, 5, 6]), tables - 1)
+    hosts = [{"id": f"p{n}", "table": n} for n in range(tables)] if rng.random() < 0.4 else []
+    sectors = [f"s{n}" for n in range(rng.choice([4, 6, 8]))]
+    participants = []
+    for n in range(people):
+        sector = rng.choice(sectors[: rng.choice([2, len(sectors)])])
+        participants.append({"id": f"p{n}", "sector": sector, "institution": f"{sector}-{rng.randint(1, 6)}"})
+    return {
+        "id": f"fresh-{seed}-{mode[:3]}-{people}-{tables}-{rounds}" + ("-hosts" if hosts else ""),
+        "rounds": rounds,
+        "mode": mode,
+        "tables": [{"id": f"t{n}", "cap": cap} for n, cap in enumerate(caps)],
+        "participants": participants,
+        "hosts": hosts,
+    }
+
+
+def row(instance: dict[str, Any], seconds: str, start: float) -> tuple[Any, ...]:
+    """One line of the table."""
+    printed, took = run(PLAN, seconds, json.dumps(instance).encode())
+    planned = json.loads(printed)
+    report, plan = planned["report"], planned["plan"]
+    assert report["repeats"] == repeated_meetings(plan)
+    best = instance.get("best") or {}
+    return (
+        instance["id"], len(instance["participants"]), len(faults(read_instance(instance), plan)),
+        report["repeats"], report["bound"], best.get("repeats", "-"), report["sector_off"],
+        report["clashes"], report["moved"], report["iterations"], f"{took - start:.2f}",
+    )  # fmt: skip
+
+
+@click.command()
+@click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
+@click.option("--fresh", "count", default=0, help="Plan so many made-up cafés instead of a file.")
+@click.option("--seconds", default="", help="Time for each plan; without it what the planner thinks right.")
+def main(path: Path | None, count: int, seconds: str) -> None:
+    """Print what the planner reaches on every instance."""
+    instances = json.loads(path.read_text())["instances"] if path else [fresh(seed) for seed in range(count)]
+    start = median(run("pass")[1] for _ in range(5))
+    click.echo("{:26}{:>7}{:>7}{:>8}{:>6}{:>5}{:>5}{:>8}{:>6}{:>7}{:>8}".format(*HEAD))
+    for instance in instances:
+        line = row(instance, seconds, start)
+        click.echo("{:26}{:>7}{:>7}{:>8}{:>6}{:>5}{:>5}{:>8}{:>6}{:>7}{:>8}".format(*line))
+
+
+if __name__ == "__main__":
+    main()
