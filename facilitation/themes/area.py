@@ -10,6 +10,7 @@ import numpy as np
 from facilitation.themes.answers import Answer, Evidence, evidence_of
 from facilitation.themes.bundles import Bundles, Rows
 from facilitation.themes.contrast import opposed
+from facilitation.themes.diacritics import learn_spellings, restore
 from facilitation.themes.encoders import Encoder
 from facilitation.themes.grouping import FREE, UNASSIGNED, Labels
 from facilitation.themes.likeness import likeness, smoothed
@@ -50,6 +51,7 @@ class Area:
         said = [(idea.text, idea.lang) for idea in ideas] + [(theme.title, None) for theme in kept]
         self.texts = [clean(text) for text, _ in said]
         langs = [language(text, lang) for text, (_, lang) in zip(self.texts, said, strict=True)]
+        self.langs, self.spellings = langs, learn_spellings(self.texts)
         held = self._held(unassigned)
         plain = likeness(self.texts, langs, encoder)
         self.alike = smoothed(plain)
@@ -64,6 +66,11 @@ class Area:
         row_of = {idea.id: int(self.rows.of[number]) for number, idea in enumerate(ideas)}
         self.evidence: Evidence = evidence_of(answers, row_of)
 
+    def readable(self, place: int) -> str:
+        """An idea's text, cleaned and with its Polish letters."""
+        text = self.texts[place]
+        return restore(text, self.spellings) if self.langs[place] == "pl" else text
+
     def believe(self, fineness: float) -> Belief:
         """What vectors and answers say together. Rows put aside by a human count for no theme."""
         alike = self.rows.alike(self.alike)
@@ -74,7 +81,7 @@ class Area:
     def labels(self, belief: Belief) -> tuple[Labels, list[float]]:
         """((n,) each idea's theme or FREE, each idea's confidence 0..1)."""
         labels = settled(belief, self.rows, np.unique(self.evidence.subject))
-        sure = certain(belief.chance, labels)
+        sure = certain(belief.sure, labels)
         of_ideas = self.rows.of[: len(self.place)]
         return labels[of_ideas], [round(float(sure[row]), 3) for row in of_ideas]
 

@@ -4,11 +4,11 @@ Takes each bare word to the most frequent marked spelling among the ideas themse
 polish_words.txt (own list: common words and the working words of a town's institutions).
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
-from itertools import pairwise
 
 from facilitation.themes.text import fold, words
 
@@ -38,23 +38,20 @@ def learn_spellings(texts: Iterable[str]) -> dict[str, str]:
 
 
 def restore(text: str, learned: Mapping[str, str]) -> str:
-    """The text in lower case with letters restored, only if it has no marked letter itself (its author
-    types them)."""
-    lower = text.lower()
-    if lower != fold(lower):
-        return lower
+    """The text with its letters restored, only if it has no marked letter itself (else its author types
+    them)."""
+    if text != fold(text):
+        return text
     known = known_spellings()
-    for word in dict.fromkeys(words(lower)):
-        marked = learned.get(word) or known.get(word)
-        if marked is not None:
-            lower = _replace_word(lower, word, marked)
-    return lower
+
+    def marked(found: re.Match[str]) -> str:
+        word = found.group()
+        spelled = learned.get(word.lower()) or known.get(word.lower()) or word
+        if word.isupper() and len(word) > 1:
+            return spelled.upper()
+        return spelled[:1].upper() + spelled[1:] if word[0].isupper() else spelled
+
+    return _LETTERS.sub(marked, text)
 
 
-def _replace_word(text: str, word: str, marked: str) -> str:
-    parts = text.split(word)
-    rebuilt = parts[0]
-    for before, after in pairwise(parts):
-        whole = not (before[-1:].isalnum() or after[:1].isalnum())
-        rebuilt += (marked if whole else word) + after
-    return rebuilt
+_LETTERS = re.compile(r"[^\W\d_]+")

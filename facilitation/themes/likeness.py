@@ -61,7 +61,7 @@ def smoothed(alike: Floats) -> Floats:
 def _blocks(texts: Sequence[str], langs: Sequence[str], encoder: Encoder) -> list[Vectors]:
     learned = learn_spellings(texts)
     pairs = list(zip(texts, langs, strict=True))
-    whole = [restore(text, learned) if lang == "pl" else text.lower() for text, lang in pairs]
+    whole = [(restore(text, learned) if lang == "pl" else text).lower() for text, lang in pairs]
     telling = [" ".join(content_words(text, lang)) or text for text, lang in zip(whole, langs, strict=True)]
     both = encoder.encode([*whole, *telling])
     return [both[: len(whole)], both[len(whole) :], gram_vectors(telling, rare_first=True)]

@@ -115,7 +115,7 @@ def _told(area: Area, ideas: Sequence[IdeaText], labels: Labels, certain: list[f
     new = [_central_first(area, labels, label) for label in range(len(area.kept), int(labels.max()) + 1)]
     titles = [theme.title for theme in area.kept]
     for members in sorted((group for group in new if group), key=lambda group: (-len(group), min(group))):
-        texts = [area.texts[place] for place in members]
+        texts = [area.readable(place) for place in members]
         titles.append(title_of(texts, area.alike[np.ix_(members, members)], titles))
         themes.append(_theme(titles[-1], ids, [], members, certain, None))
     return Suggestion(

@@ -46,6 +46,8 @@ class Belief:
     """(row, theme, born): the row that stands for a theme of the machine's; born from "none of these" or
     not."""
     given: int
+    sure: Floats
+    """(R, K + 1) as `chance`, but an anchor gets no credit for being one: how sure a place is."""
     care: Floats = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
     """(people,) each person's care, 0..1."""
 
@@ -81,7 +83,7 @@ class Weighing:
         chance = np.zeros((len(start), themes + 1), dtype=np.float32)
         chance[np.arange(len(start)), _column(start, themes)] = 1.0
         nothing_yet = np.full((themes, themes), _NEVER, dtype=np.float32)
-        belief = Belief(chance, nothing_yet, [(row, theme, False) for row, theme in anchors], given)
+        belief = Belief(chance, nothing_yet, [(row, theme, False) for row, theme in anchors], given, chance)
         belief.care = np.full(self._evidence.people, _CARE, dtype=np.float32)
         self._settle(belief, _FIRST_STEPS)
         for _ in range(_MOST_ROUNDS if len(self._evidence) else 0):
@@ -99,14 +101,18 @@ class Weighing:
             if len(self._evidence):
                 fitting, _ = self._fitting(belief.chance)
                 log_chance = log_chance + self._log_answers(belief.care, fitting)
-            log_chance -= log_chance.max(axis=1, keepdims=True)
-            chance = np.exp(log_chance)
-            belief.chance = np.asarray(chance / chance.sum(axis=1, keepdims=True), dtype=np.float32)
-            held = np.flatnonzero(self._fixed != FREE)
-            belief.chance[held] = 0.0
-            belief.chance[held, _column(self._fixed[held], belief.themes)] = 1.0
+            belief.sure = self._shares(log_chance)
+            belief.chance = self._shares(self._anchored(log_chance, belief))
             if len(self._evidence):
                 belief.care = self._care(belief, fitting)
+
+    def _shares(self, log_chance: Floats) -> Floats:
+        chance = np.exp(log_chance - log_chance.max(axis=1, keepdims=True))
+        chance /= chance.sum(axis=1, keepdims=True)
+        held = np.flatnonzero(self._fixed != FREE)
+        chance[held] = 0.0
+        chance[held, _column(self._fixed[held], chance.shape[1] - 1)] = 1.0
+        return np.asarray(chance, dtype=np.float32)
 
     def _log_prior(self, belief: Belief) -> Floats:
         members = belief.chance[:, :-1] * self._sizes
@@ -115,14 +121,20 @@ class Weighing:
         share = density / density.sum(axis=1, keepdims=True)
         prior = np.full(belief.chance.shape, _NOWHERE, dtype=np.float32)
         prior[:, :-1] = share * (1.0 - _NOWHERE)
-        log_prior = np.log(prior)
+        return np.asarray(np.log(prior), dtype=np.float32)
+
+    def _anchored(self, log_chance: Floats, belief: Belief) -> Floats:
+        """The same with credit for the rows that stand for themes, so that no theme dissolves at its first
+        step; a theme born of one row takes the place of "none" for it."""
+        log_chance = log_chance.copy()
         for row, theme, born in belief.anchors:
             if born:
-                log_prior[row, -1] = _NEVER
-                log_prior[row, theme] = np.logaddexp(log_prior[row, theme], np.log(_ALONE))
+                alone = log_chance[row, -1] - np.log(_NOWHERE) + np.log(_ALONE)
+                log_chance[row, theme] = np.logaddexp(log_chance[row, theme], alone)
+                log_chance[row, -1] = _NEVER
             else:
-                log_prior[row, theme] += _ANCHORED
-        return np.asarray(log_prior, dtype=np.float32)
+                log_chance[row, theme] += _ANCHORED
+        return log_chance
 
     def _fitting(self, chance: Floats) -> tuple[Floats, Floats]:
         """((A, K + 1) the chance that a careful person gives each answer, were its row in that theme;
