@@ -29,7 +29,7 @@ JITTER: Final = 0.02
 """Noise on prices, so that equally good swaps take turns."""
 
 KICK: Final = 6
-"""Swaps at random in a kick. Measured as above, 8,000 steps: six give 83–85 repeats, fifteen 84–85, none 84–87."""
+"""Swaps at random in a kick. Measured as above, after 8,000 steps: six 83–85 repeats, none 84–87."""
 
 TENURE: Final = (2, 7)
 """For how many steps someone keeps a new seat: at least the first, less than the second."""

@@ -1,7 +1,8 @@
-"""A table of what the planner reaches: ``python -m tests.bench.seating_table INSTANCES.json`` or ``--fresh 20``.
+"""A table of what the planner reaches: ``python -m tests.bench.seating_table FILE.json`` or ``--fresh 20``.
 
-The file holds ``{"instances": [INSTANCE, …]}``, each with an ``id`` and perhaps a ``best`` to compare with. Every
-instance is planned in a process of its own; seconds are the whole process less what Python alone takes to start.
+The file holds ``{"instances": [INSTANCE, …]}``, each with an ``id`` and perhaps a ``best`` to compare with.
+Every instance is planned in a process of its own; seconds are those of the whole process, less what Python
+alone takes to start.
 """
 
 from __future__ import annotations
@@ -29,19 +30,7 @@ seconds = float(sys.argv[1]) if sys.argv[1] else seconds_for(len(instance.partic
 sys.stdout.buffer.write(msgspec.json.encode(plan(instance, seconds=seconds, seed=0, now=time.perf_counter)))
 """
 
-HEAD = (
-    "instance",
-    "people",
-    "faults",
-    "repeats",
-    "bound",
-    "best",
-    "off",
-    "clashes",
-    "moved",
-    "steps",
-    "seconds",
-)
+HEAD = "instance people faults repeats bound best off clashes moved steps seconds".split()
 
 
 def run(code: str, argument: str = "", given: bytes = b"") -> tuple[bytes, float]:
