@@ -178,3 +178,14 @@ def test_the_page_says_its_language_and_asks_for_nothing():
     page = charter.to_html(charter.charter_of(workshop(), DAY))
     assert page.startswith('<!doctype html>\n<html lang="pl-PL">')
     assert [mark for mark in ("<script", "<link", "<img", "src=", "http") if mark in page] == []
+
+
+def test_the_page_lets_no_foreign_element_through_even_if_markdown_did(monkeypatch):
+    leaking = (
+        "<script>alert(1)</script>\n\n<b onclick='x'>a</b> [y](javascript:alert(1)) <a href='data:,x'>z</a>"
+    )
+    monkeypatch.setattr("facilitation.charter.as_html.block_markdown", lambda _block: leaking)
+    page = charter.to_html_body(charter.charter_of(empty(), DAY))
+    assert [
+        mark for mark in ("script", "alert", "onclick", "<b", "javascript", "data:") if mark in page
+    ] == []
