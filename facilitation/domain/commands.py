@@ -1,6 +1,6 @@
 """What people may ask for: every command with its fields, and how a plain object becomes one.
 
-The envelope's `id` is not part of a command: it is taken off by whoever received it. Lengths are in
+The `id` of a message is not part of its command: `sent` takes it off. Lengths are in
 bounds.py, who may say what in decide.py.
 """
 
@@ -280,8 +280,24 @@ class MoveSeat(Command, frozen=True, tag="seat.move"):
 
 COMMANDS: dict[str, type[Command]] = {str(c.__struct_config__.tag): c for c in Command.__subclasses__()}
 
+_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _AT = re.compile(r"`\$\.(\w+)")
 _FIELD = re.compile(r"field `(\w+)`")
+
+
+def sent(message: object) -> tuple[str, Command]:
+    """The id and the command in one message, `{"id", "type", …}`. An id is 8 to 64 letters, digits, `-` and
+    `_`, as in a UUID. Refuses as `decode` does, and with invalid_value for another id."""
+    if not isinstance(message, dict):
+        raise Refusal("malformed")
+    identifier = message.get("id")
+    if identifier is None:
+        raise Refusal("missing_field", "id")
+    if not isinstance(identifier, str):
+        raise Refusal("wrong_type", "id")
+    if not _ID.fullmatch(identifier):
+        raise Refusal("invalid_value", "id")
+    return identifier, decode({key: value for key, value in message.items() if key != "id"})
 
 
 def decode(wish: object) -> Command:

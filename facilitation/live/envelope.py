@@ -1,19 +1,16 @@
-"""What a client may send, taken out of plain objects that nobody has checked yet: who it is, and what it
-wishes.
+"""What a client may send beside commands, taken out of plain objects that nobody has checked yet: who it is,
+and which channel it asks for.
 
 Everything here refuses with a code and the field, and raises nothing else.
 """
 
-import re
 from typing import Any, Final
 
 import msgspec
 
-from facilitation.domain import commands
 from facilitation.domain.refusals import Refusal
 from facilitation.runtime.codes import canonical
 
-_COMMAND_ID: Final = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _CODE_CHARACTERS: Final = 32
 _TOKEN_CHARACTERS: Final = 512
 _CHANNEL_CHARACTERS: Final = 64
@@ -43,20 +40,6 @@ def introduction(auth: object) -> Introduction:
         _since(auth),
         _text(auth, "language", 16),
     )
-
-
-def wish(message: object) -> tuple[str, commands.Command]:
-    """The id and the command in the message of a `command` event."""
-    if not isinstance(message, dict):
-        raise Refusal("malformed")
-    identifier = message.get("id")
-    if identifier is None:
-        raise Refusal("missing_field", "id")
-    if not isinstance(identifier, str):
-        raise Refusal("wrong_type", "id")
-    if not _COMMAND_ID.fullmatch(identifier):
-        raise Refusal("invalid_value", "id")
-    return identifier, commands.decode({key: value for key, value in message.items() if key != "id"})
 
 
 def channel(message: object) -> str:

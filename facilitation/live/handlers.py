@@ -14,7 +14,7 @@ from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError as NotLetIn
 
 from facilitation.domain.actors import GUEST, Actor, participant
-from facilitation.domain.commands import Command, JoinParticipant
+from facilitation.domain.commands import Command, JoinParticipant, sent
 from facilitation.domain.refusals import Refusal
 from facilitation.live import envelope
 from facilitation.live.audience import Audience, Screen
@@ -86,7 +86,7 @@ class Live:
         """A wish, answered when it is on disk or refused."""
 
         def carry_out(screen: Screen, audience: Audience) -> Reply:
-            identifier, command = envelope.wish(message[0] if message else None)
+            identifier, command = sent(message[0] if message else None)
             self._limits.command(audience.workshop.code, screen.actor, screen.address, command)
             ack = audience.workshop.submit(identifier, command, screen.actor)
             if ack.refusal is not None:

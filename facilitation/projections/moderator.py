@@ -1,7 +1,7 @@
 """The channel `moderator`: everything the console needs beside `public`. Only moderators get it."""
 
 from facilitation.domain.workshop import Workshop
-from facilitation.projections import charter, ideas
+from facilitation.projections import charter, ideas, person
 from facilitation.projections.merge import View, diff
 from facilitation.projections.span import Span
 
@@ -40,18 +40,5 @@ def _person(workshop: Workshop, identifier: str) -> View | None:
     who = workshop.participants.get(identifier)
     if who is None:
         return None
-    person = workshop.person(identifier)
-    shown: View = {
-        "number": who.number,
-        "name": person.name,
-        "institution": person.institution,
-        "sector": who.sector,
-        "status": "present" if who.present else "left",
-        "seats": {str(number): table for number, table in who.seats.items()},
-    }
-    now = workshop.seat_of(identifier)
-    if now:
-        shown["table"] = now
-    if who.by_moderator:
-        shown["by_moderator"] = True
-    return shown
+    told = person.details(workshop, identifier)
+    return {**told, "by_moderator": True} if who.by_moderator else told

@@ -40,11 +40,11 @@ def patch(span: Span, participant: str) -> View:
     return changed
 
 
-def _frame(workshop: Workshop, participant: str) -> View:
+def details(workshop: Workshop, participant: str) -> View:
+    """What somebody has said about himself or herself, the places by round, and the table to be at now."""
     who = workshop.participants[participant]
     person = workshop.person(participant)
-    frame: View = {
-        "participant": who.id,
+    told: View = {
         "number": who.number,
         "name": person.name,
         "institution": person.institution,
@@ -53,9 +53,10 @@ def _frame(workshop: Workshop, participant: str) -> View:
         "seats": {str(number): table for number, table in who.seats.items()},
     }
     now = workshop.seat_of(participant)
+    return {**told, "table": now} if now else told
+
+
+def _frame(workshop: Workshop, participant: str) -> View:
+    frame = {"participant": participant, **details(workshop, participant)}
     hosted = workshop.hosts.get(participant)
-    if now:
-        frame["table"] = now
-    if hosted:
-        frame["host_of"] = hosted
-    return frame
+    return {**frame, "host_of": hosted} if hosted else frame

@@ -10,7 +10,7 @@ from flask import Blueprint, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitation.domain.actors import GUEST, MODERATOR, Actor, participant
-from facilitation.domain.commands import JoinParticipant
+from facilitation.domain.commands import JoinParticipant, sent
 from facilitation.domain.refusals import Refusal
 from facilitation.projections import channels_of, view
 from facilitation.runtime.codes import canonical
@@ -85,7 +85,7 @@ def _answered(visit: Visit, message: object) -> dict[str, Any]:
 
 def _carry_out(visit: Visit, message: object) -> dict[str, Any]:
     found, actor = visit
-    identifier, wished = body.wish(message)
+    identifier, wished = sent(message)
     site().limits.command(found.code, actor, access.address(), wished)
     ack = found.submit(identifier, wished, actor)
     if ack.refusal is not None:

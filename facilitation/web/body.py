@@ -1,8 +1,7 @@
 """What a request's body says, taken out of bytes that nobody has checked yet. Everything here refuses, and
 raises nothing else."""
 
-import re
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 from flask import request
@@ -16,8 +15,6 @@ BODY_BYTES: Final = 64 * 1024
 COMMANDS_BYTES: Final = 1024 * 1024
 COMMANDS: Final = 1000
 """The longest list of commands in one request: a whole day's paper tablecloths."""
-
-_COMMAND_ID: Final = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
 
 def read_json() -> object:
@@ -36,18 +33,3 @@ def parameters(wish: object) -> Parameters:
         return msgspec.convert(wish, Parameters)
     except msgspec.ValidationError as error:
         raise commands.refusal_of(error) from None
-
-
-def wish(message: object) -> tuple[str, commands.Command]:
-    """The id and the command in one message, as on the socket."""
-    if not isinstance(message, dict):
-        raise Refusal("malformed")
-    fields: dict[str, Any] = dict(message)
-    identifier = fields.pop("id", None)
-    if identifier is None:
-        raise Refusal("missing_field", "id")
-    if not isinstance(identifier, str):
-        raise Refusal("wrong_type", "id")
-    if not _COMMAND_ID.fullmatch(identifier):
-        raise Refusal("invalid_value", "id")
-    return identifier, commands.decode(fields)
