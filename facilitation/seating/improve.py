@@ -46,19 +46,16 @@ class Improvement:
         start = self.now()
         span = self.until - start
         meeting: SwapSearch | None = None
-        turn = 0
         while not self._ideal() and self.now() < self.until:
-            share = span / 2 ** max(0, 1 - turn) if turn else span
             if self.score.repeats > self.bound:
                 if meeting is None:
                     anyhow = self.most_moved >= self.room.rounds * self.room.people
                     weights = MEETING._replace(moved=0) if anyhow else MEETING
                     meeting = SwapSearch(self.room, self.seats, self.rng, weights, self.most_moved)
-                self._swap(meeting, self.now() + 0.5 * share, enough=self.bound)
+                self._swap(meeting, self.now() + 0.5 * span, enough=self.bound)
             self._routes(self.now() + 0.25 * (self.until - self.now()))
             polish = SwapSearch(self.room, self.seats, self.rng, POLISHING, self.most_moved)
             self._swap(polish, self.now() + 0.5 * (self.until - self.now()) + 0.05, enough=-1)
-            turn += 1
 
     def _ideal(self) -> bool:
         rank = self.score.rank
