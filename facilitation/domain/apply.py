@@ -308,7 +308,7 @@ def _idea_placed(w: Workshop, event: e.IdeaPlaced) -> Workshop:
 
 def _theme_made(w: Workshop, event: e.ThemeMade) -> Workshop:
     number = w.theme_count + 1
-    theme = Theme(event.theme, number, event.area, event.title, kept=True)
+    theme = Theme(event.theme, number, event.area, event.title, kept=True, named=True)
     ideas = dict(w.ideas)
     for idea in event.ideas:
         ideas[idea] = replace(ideas[idea], theme=theme.id, placed_by="moderator")
@@ -316,7 +316,7 @@ def _theme_made(w: Workshop, event: e.ThemeMade) -> Workshop:
 
 
 def _theme_named(w: Workshop, event: e.ThemeNamed) -> Workshop:
-    named = replace(w.themes[event.theme], title=event.title, kept=True)
+    named = replace(w.themes[event.theme], title=event.title, kept=True, named=True)
     return replace(w, themes=_put(w.themes, event.theme, named))
 
 

@@ -100,13 +100,15 @@ class Idea(msgspec.Struct, frozen=True):
 
 
 class Theme(msgspec.Struct, frozen=True):
-    """A theme. `kept` says that a moderator made, named or filled it, so that no suggestion takes it away."""
+    """A theme. `kept` says that a moderator made, named or filled it, so that no suggestion takes it away;
+    `named` that its title is nobody's idea any more but what a person called it."""
 
     id: str
     number: int
     area: str
     title: str
     kept: bool
+    named: bool = False
 
 
 class Wording(msgspec.Struct, frozen=True):

@@ -268,3 +268,51 @@ def test_a_closed_workshop_changes_only_by_being_reopened(talking: History) -> N
 def test_a_room_has_a_limit(monkeypatch: pytest.MonkeyPatch, lobby: History) -> None:
     monkeypatch.setattr(bounds, "PARTICIPANTS", 2)
     assert refusal(lobby, GUEST, c.JoinParticipant()) == Refusal("too_many", None, {"limit": 2})
+
+
+@pytest.fixture
+def grouped(talking: History) -> History:
+    """Anna's I1 and I2 stand in the suggested theme M1, which is called by I1 and drafted as A1."""
+    talking.ask(ANNA, c.PostIdea("Telefon do koordynatora w każdej instytucji"))
+    themes = {"wartosci": (ProposedTheme("Jedno okienko", ("I1", "I2")),)}
+    talking.ask(MODERATOR, c.SuggestThemes(), suggestion=themes)
+    drafts = (ArticleDraft("wartosci", "M1", "Jedno okienko: telefon.", ("I1", "I2")),)
+    talking.ask(MODERATOR, c.DraftCharter(), drafts=drafts)
+    return talking
+
+
+@pytest.mark.parametrize("command", [c.HideIdea("I1"), c.BlankIdea("I1")])
+def test_what_the_room_may_not_see_leaves_no_words_in_titles_and_drafts(
+    grouped: History, command: c.Command
+) -> None:
+    grouped.ask(MODERATOR, command)
+    assert [t.title for t in grouped.now.themes.values()] == ["Telefon do koordynatora w każdej instytucji"]
+    assert grouped.now.articles == {}
+
+
+def test_a_theme_that_only_the_withdrawn_idea_had_named_is_gone_with_it(grouped: History) -> None:
+    grouped.ask(ANNA, c.WithdrawIdea("I2"))
+    assert [t.title for t in grouped.now.themes.values()] == ["Jedno okienko"]
+    grouped.ask(ANNA, c.WithdrawIdea("I1"))
+    assert grouped.now.themes == {}
+
+
+def test_words_that_a_person_wrote_stay_when_the_idea_is_hidden(grouped: History) -> None:
+    grouped.ask(MODERATOR, c.NameTheme("M1", "Jedno okienko!"))
+    grouped.ask(MODERATOR, c.RewordArticle("A1", "Prowadzimy jedno okienko."))
+    grouped.ask(MODERATOR, c.HideIdea("I1"))
+    assert grouped.now.themes["M1"].title == "Jedno okienko!"
+    assert grouped.now.articles["A1"].text == "Prowadzimy jedno okienko."
+
+
+def test_a_draft_whose_theme_is_not_drafted_again_goes_but_a_dropped_one_stays(
+    grouped: History,
+) -> None:
+    grouped.ask(MODERATOR, c.MakeTheme("wartosci", "Inny", ("I2",)))
+    other = (ArticleDraft("wartosci", "M2", "Inny.", ("I2",)),)
+    grouped.ask(MODERATOR, c.DropArticle("A1"))
+    grouped.ask(MODERATOR, c.DraftCharter(), drafts=other)
+    assert [(a.id, a.dropped) for a in grouped.now.articles.values()] == [("A1", True), ("A2", False)]
+    grouped.ask(MODERATOR, c.RestoreArticle("A1"))
+    grouped.ask(MODERATOR, c.DraftCharter(), drafts=other)
+    assert list(grouped.now.articles) == ["A2"]

@@ -6,7 +6,7 @@ from facilitation.domain import events as e
 from facilitation.domain.decision import ArticleDraft, Context, Decision
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.text import clean, required
-from facilitation.domain.workshop import Workshop
+from facilitation.domain.workshop import Article, Workshop
 
 
 def draft(w: Workshop, command: c.DraftCharter, context: Context) -> Decision:
@@ -27,12 +27,16 @@ def draft(w: Workshop, command: c.DraftCharter, context: Context) -> Decision:
             count += 1
             identifier = f"A{count}"
         articles.append(_drafted(identifier, one))
+    drafted = {one.theme for one in drafts}
     removed = tuple(
-        a.id
-        for a in w.articles.values()
-        if a.theme not in w.themes and not a.reworded and command.area in (None, a.area)
+        a.id for a in w.articles.values() if a.theme not in drafted and _is_draft(a, command.area)
     )
     return Decision((e.CharterDrafted(context.at, tuple(articles), removed),), {"articles": len(articles)})
+
+
+def _is_draft(article: Article, area: str | None) -> bool:
+    """Whether it is nothing but a draft, of the area that is drafted anew."""
+    return not article.reworded and not article.dropped and area in (None, article.area)
 
 
 def _drafted(identifier: str, one: ArticleDraft) -> e.DraftedArticle:

@@ -4,6 +4,7 @@ from facilitation.domain import bounds, lookup
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.decision import Context, Decision
+from facilitation.domain.decisions.echoes import silenced
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.text import required
 from facilitation.domain.workshop import Idea, Participant, Round, Table, Workshop
@@ -79,8 +80,9 @@ def reword(w: Workshop, command: c.RewordIdea, context: Context) -> Decision:
 
 
 def withdraw(w: Workshop, command: c.WithdrawIdea, context: Context) -> Decision:
-    """One's own idea is taken back."""
-    return Decision((e.IdeaWithdrawn(_own(w, command.idea, context).id),))
+    """One's own idea is taken back, and its words out of drafts and titles."""
+    idea = _own(w, command.idea, context)
+    return Decision(silenced(w, e.IdeaWithdrawn(idea.id), idea, context.at))
 
 
 def support(w: Workshop, command: c.SupportIdea, context: Context) -> Decision:
@@ -100,10 +102,10 @@ def support(w: Workshop, command: c.SupportIdea, context: Context) -> Decision:
     return Decision((event,))
 
 
-def hide(w: Workshop, command: c.HideIdea, _context: Context) -> Decision:
-    """The room does not see it any more."""
+def hide(w: Workshop, command: c.HideIdea, context: Context) -> Decision:
+    """The room does not see it any more, nor its words in drafts and titles."""
     idea = lookup.idea(w, command.idea)
-    return Decision() if idea.hidden else Decision((e.IdeaHidden(idea.id),))
+    return Decision() if idea.hidden else Decision(silenced(w, e.IdeaHidden(idea.id), idea, context.at))
 
 
 def restore(w: Workshop, command: c.RestoreIdea, _context: Context) -> Decision:
@@ -113,8 +115,9 @@ def restore(w: Workshop, command: c.RestoreIdea, _context: Context) -> Decision:
 
 
 def blank(w: Workshop, command: c.BlankIdea, context: Context) -> Decision:
-    """Its text is erased for good."""
-    return Decision((e.IdeaBlanked(lookup.idea(w, command.idea).id, context.at),))
+    """Its text is erased for good, and its words go out of drafts and titles."""
+    idea = lookup.idea(w, command.idea)
+    return Decision(silenced(w, e.IdeaBlanked(idea.id, context.at), idea, context.at))
 
 
 def _own(w: Workshop, identifier: str, context: Context) -> Idea:
