@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitation.seating.room import Room, even_sizes
-from facilitation.seating.score import Counts
+from facilitation.seating.score import Counts, meetings
 
 
 def lower_bound(room: Room) -> int:
@@ -127,36 +127,32 @@ def _cheapest(cells: Counts, rows: Counts, closed: Counts) -> tuple[Counts, ...]
 
 def _by_people(room: Room) -> int:
     """Each person has so many seats beside them to fill and only so many people to fill them with."""
-    met = np.zeros((room.people, room.people), dtype=np.int64)
-    for r in range(room.locked):
-        at = room.fixed[r]
-        met += (at[:, None] == at[None, :]) & (at >= 0)[:, None]
-    np.fill_diagonal(met, 0)
+    met = meetings(room, room.fixed[: room.locked])
     base = int((met * (met - 1)).sum()) // 4
     coming = room.present[room.locked :]
     together = coming.T.astype(np.int64) @ coming.astype(np.int64)
     np.fill_diagonal(together, 0)
     if room.carousel:
         together = np.where(_staying_pairs(room), np.minimum(together, 1), together)
-    most = int(room.cap.max()) - 1
     need = sum(int((n * (n - 1)).sum()) for n in room.sizes[room.locked :])
-    steps = int((met + together).max(initial=0)) + 1
-    prices = np.zeros(steps + 1, dtype=np.int64)
-    for who in range(room.people):
-        seats = int(coming[:, who].sum()) * most
-        # offers[v]: others whom this person would meet after v times
-        offers = np.zeros(steps + 1, dtype=np.int64)
-        np.add.at(offers, met[who], together[who] > 0)
-        for extra in range(1, int(together[who].max(initial=0))):
-            more = together[who] > extra
-            np.add.at(offers, met[who][more] + extra, 1)
-        taken = np.minimum(offers.cumsum(), seats)
-        prices += np.diff(taken, prepend=0)
+    seats = coming.sum(0) * (int(room.cap.max()) - 1)
+    taken = np.minimum(_offers(met, together).cumsum(1), seats[:, None])
+    prices = np.diff(taken, prepend=0, axis=1).sum(0)
     total = 0
     for price, count in enumerate(prices):
         total += price * min(need, int(count))
         need -= min(need, int(count))
     return base + (total + 1) // 2
+
+
+def _offers(met: Counts, together: Counts) -> Counts:
+    """N × price: how many meetings each person could have with someone met so often before."""
+    people, prices = len(met), int((met + together).max(initial=0)) + 2
+    first = np.arange(people)[:, None] * prices + met
+    total = np.zeros(people * prices, dtype=np.int64)
+    for extra in range(int(together.max(initial=0))):
+        total += np.bincount((first + extra)[together > extra], minlength=len(total))
+    return total.reshape(people, prices)
 
 
 def _staying_pairs(room: Room) -> NDArray[np.bool_]:

@@ -175,9 +175,9 @@ def _refuse_stations(instance: Instance) -> None:
     ]
     open_tables = {index for index, table in enumerate(instance.tables) if table.cap > 0}
     hosted = [sum(1 for r in left if index in hosting[r].values()) for index in range(len(instance.tables))]
-    can_visit = [0] * len(instance.tables)
+    have_seen = [0] * len(instance.tables)
     must_visit = [0] * len(instance.tables)
-    visits = 0
+    visits = travellers = 0
     for index, person in enumerate(instance.participants):
         unseen = open_tables - _visited(instance, person.id, hosting)
         rounds = sum(1 for r in left if instance.present(person, r) and person.id not in hosting[r])
@@ -187,9 +187,12 @@ def _refuse_stations(instance: Instance) -> None:
                 person=person.id, rounds=rounds, stations=len(unseen),
             )  # fmt: skip
         visits += rounds
-        for station in unseen if rounds else ():
-            can_visit[station] += 1
-            must_visit[station] += rounds == len(unseen)
+        for station in unseen if rounds == len(unseen) else ():
+            must_visit[station] += 1
+        for station in open_tables - unseen if rounds else ():
+            have_seen[station] += 1
+        travellers += rounds > 0
+    can_visit = [travellers - seen for seen in have_seen]
     seats = [table.cap * len(left) - hosted[index] for index, table in enumerate(instance.tables)]
     for index, table in enumerate(instance.tables):
         where = f"tables[{index}]"

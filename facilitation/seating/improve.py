@@ -13,7 +13,7 @@ import numpy as np
 
 from facilitation.seating.room import Room, Seating
 from facilitation.seating.routes import RouteSearch
-from facilitation.seating.score import Score, score
+from facilitation.seating.score import score
 from facilitation.seating.swaps import SwapSearch, Weights
 
 MEETING: Final = Weights(repeat=1, mix=0, moved=0.05, visit=3, slack=1)
@@ -113,8 +113,8 @@ def _least_clashes(room: Room) -> int:
 
 def improve(
     room: Room, seats: Seating, bound: int, seed: int, now: Callable[[], float], until: float
-) -> tuple[Seating, Score, int]:
-    """A seating at least as good as ``seats``, its score, and the steps of search it took."""
+) -> tuple[Seating, int]:
+    """A seating at least as good as ``seats``, and the steps of search it took."""
     run = Improvement(room, seats, bound, seed, now, until)
     run.run()
-    return run.seats, run.score, run.iterations
+    return run.seats, run.iterations

@@ -40,13 +40,5 @@ def plan(instance: Instance, *, seconds: float, seed: int, now: Callable[[], flo
     refuse_nonsense(instance)
     room = build_room(instance)
     bound = lower_bound(room)
-    seats, reached, iterations = improve(room, opening(room), bound, seed, now, until)
-    report = report_on(
-        reached,
-        bound,
-        iterations,
-        replanned=bool((room.previous[room.locked :] >= 0).any()),
-        sectors=room.has_sectors,
-        kin=bool((room.institution >= 0).any()),
-    )
-    return Planned(plan_of(room, seats), report)
+    seats, iterations = improve(room, opening(room), bound, seed, now, until)
+    return Planned(plan_of(room, seats), report_on(room, seats, bound, iterations))

@@ -88,7 +88,7 @@ class _Matching:
     ) -> None:  # fmt: skip
         self.low, self.high = low.tolist(), high.tolist()
         self.wish = wish[people].tolist()
-        self.choices = [np.flatnonzero(row).tolist() for row in allowed[people]]
+        self.choices = [row.nonzero()[0].tolist() for row in allowed[people]]
         self.at: list[int] = [-1] * len(people)
         self.members: list[list[int]] = [[] for _ in self.low]
 

@@ -9,13 +9,15 @@ from typing import Final
 
 import msgspec
 
-from facilitation.seating.score import Score
+from facilitation.seating.room import Room, Seating
+from facilitation.seating.score import meetings, score
 
 SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "nobody_twice": ("Nobody meets anyone twice.", "Nobody meets anyone twice."),
-    "repeats": ("One pair meets again.", "Pairs meet again %(num)s times."),
-    "repeats_least": ("Fewer is impossible.", "Fewer is impossible."),
-    "repeats_bound": ("None at all may be possible.", "Fewer than %(num)s is impossible."),
+    "pairs_twice": ("One pair meets twice.", "%(num)s pairs meet twice."),
+    "pairs_again": ("One pair meets more than twice.", "%(num)s pairs meet twice or more often."),
+    "fewer_impossible": ("Fewer is impossible.", "Fewer is impossible."),
+    "fewer_than_impossible": ("None at all is impossible.", "Fewer than %(num)s repeats is impossible."),
     "sectors_even": ("Every sector is spread evenly.", "Every sector is spread evenly."),
     "sectors_off": (
         "One seat is off an even spread of sectors.", "%(num)s seats are off an even spread of sectors."
@@ -43,9 +45,13 @@ class Sentence(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """The figures of a plan, defined in ``score.py``, with the bound on repeats."""
+    """The figures of a plan, defined in ``score.py``, with the bound on repeats from ``bound.py``."""
 
     repeats: int
+    pairs_again: int
+    """Pairs who meet more than once: as many as ``repeats`` where nobody meets three times."""
+    most_meetings: int
+    """How often the pair who meet most often meet."""
     bound: int
     sector_off: int
     clashes: int
@@ -55,24 +61,33 @@ class Report(msgspec.Struct, frozen=True):
     sentences: tuple[Sentence, ...]
 
 
-def report_on(
-    score: Score, bound: int, iterations: int, *, replanned: bool, sectors: bool, kin: bool
-) -> Report:
-    """The report; sectors, colleagues and moved seats are spoken of only where there are any."""
-    said: list[Sentence] = []
-    if not score.repeats:
-        said.append(Sentence("nobody_twice"))
-    else:
-        said.append(Sentence("repeats", score.repeats))
-        said.append(Sentence("repeats_least" if score.repeats <= bound else "repeats_bound", bound))
-    if sectors:
-        even = Sentence("sectors_even")
-        said.append(Sentence("sectors_off", score.sector_off) if score.sector_off else even)
-    if kin:
-        apart = Sentence("colleagues_apart")
-        said.append(Sentence("colleagues_together", score.clashes) if score.clashes else apart)
-    if replanned:
-        said.append(Sentence("moved", score.moved) if score.moved else Sentence("nobody_moved"))
+def report_on(room: Room, seats: Seating, bound: int, iterations: int) -> Report:
+    """The report on a seating; sectors, colleagues and moved seats are spoken of only where there are any."""
+    figures, met = score(room, seats), meetings(room, seats)
+    pairs_again, most = int((met > 1).sum()) // 2, int(met.max(initial=0))
+    said = _on_repeats(figures.repeats, pairs_again, most, bound)
+    if room.has_sectors:
+        said.append(_counted("sectors_off", "sectors_even", figures.sector_off))
+    if (room.institution >= 0).any():
+        said.append(_counted("colleagues_together", "colleagues_apart", figures.clashes))
+    if (room.previous[room.locked :] >= 0).any():
+        said.append(_counted("moved", "nobody_moved", figures.moved))
     return Report(
-        score.repeats, bound, score.sector_off, score.clashes, score.moved, iterations, tuple(said)
+        figures.repeats, pairs_again, most, bound,
+        figures.sector_off, figures.clashes, figures.moved, iterations, tuple(said),
     )  # fmt: skip
+
+
+def _on_repeats(repeats: int, pairs_again: int, most: int, bound: int) -> list[Sentence]:
+    if not repeats:
+        return [Sentence("nobody_twice")]
+    said = [Sentence("pairs_twice" if most == 2 else "pairs_again", pairs_again)]
+    if repeats <= bound:
+        said.append(Sentence("fewer_impossible"))
+    elif bound:
+        said.append(Sentence("fewer_than_impossible", bound))
+    return said
+
+
+def _counted(some: str, none: str, num: int) -> Sentence:
+    return Sentence(some, num) if num else Sentence(none)

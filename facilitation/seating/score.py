@@ -48,6 +48,15 @@ def repeats(room: Room, seats: Seating) -> int:
     return total
 
 
+def meetings(room: Room, seats: Seating) -> Counts:
+    """N × N: in how many rounds each two people share a table; zero for a person with themselves."""
+    met = np.zeros((room.people, room.people), dtype=np.int64)
+    for row in seats:
+        met += (row[:, None] == row) & (row >= 0)
+    np.fill_diagonal(met, 0)
+    return met
+
+
 def mix(labels: NDArray[np.int64], width: int, row: NDArray[np.int64], tables: int) -> Counts:
     """Table × label (< ``width``): how many of each label sit at each table in one round (``row``)."""
     there = (row >= 0) & (labels >= 0)
