@@ -25,11 +25,19 @@ class TableRow(Protocol):
     """A row of IDEAS.csv; `area` and `lang` are empty where the file says nothing."""
 
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """What its author wrote."""
+        ...
+
     @property
-    def area(self) -> str: ...
+    def area(self) -> str:
+        """The area's id."""
+        ...
+
     @property
-    def lang(self) -> str: ...
+    def lang(self) -> str:
+        """An ISO 639-1 code."""
+        ...
 
 
 def group_table(

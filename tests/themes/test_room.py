@@ -1,4 +1,4 @@
-"""The room sorts: answers by what people think bring the themes that they think of, careless people or not."""
+"""The room sorts: answers by what people think bring the themes they think of, careless people or not."""
 
 from collections.abc import Callable
 
