@@ -18,6 +18,7 @@ import eventlet.tpool
 import eventlet.wsgi
 import structlog
 
+from facilitation import tidying
 from facilitation.app import House, create_app
 from facilitation.config import Settings
 from facilitation.live.doorway import Application
@@ -158,6 +159,8 @@ def serve(settings: Settings, ready: Callable[[House, int], Callable[[], None] |
         debug=False,
     )
     farewell = ready(house, port)
+    tidying.settle()
+    eventlet.spawn_n(tidying.tidy, eventlet.sleep, lambda: house.live.commands)
     stopped.wait()
     log.info("stopping", connections=house.live.connections)
     if farewell:

@@ -44,7 +44,7 @@ class Parts(NamedTuple):
 
 
 class Live:
-    """Everybody who is connected, by workshop. Made once by `register`."""
+    """Everybody who is connected, by workshop. Made once by `register`. `commands` counts what was sent."""
 
     def __init__(self, socketio: SocketIO, parts: Parts) -> None:
         self._socketio = socketio
@@ -55,6 +55,7 @@ class Live:
         self._limits = parts.limits
         self._attempts = parts.attempts
         self._audiences: dict[str, Audience] = {}
+        self.commands = 0
         self._screens: dict[str, tuple[Screen, Audience]] = {}
 
     @property
@@ -84,6 +85,8 @@ class Live:
 
     def command(self, *message: object) -> Reply:
         """A wish, answered when it is on disk or refused."""
+
+        self.commands += 1
 
         def carry_out(screen: Screen, audience: Audience) -> Reply:
             identifier, command = sent(message[0] if message else None)
