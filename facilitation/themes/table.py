@@ -20,6 +20,8 @@ from facilitation.themes.suggestion import IdeaText, KeptTheme
 
 Read = TypeVar("Read")
 
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
 
 class TableRow(Protocol):
     """A row of IDEAS.csv; `area` and `lang` are empty where the file says nothing."""
@@ -83,7 +85,7 @@ def group_table(
 
 def _read(data: bytes, form: type[Read], file: str) -> Read:
     try:
-        return msgspec.json.decode(data, type=form)
+        return msgspec.json.decode(data.removeprefix(_BYTE_ORDER_MARK), type=form)
     except msgspec.DecodeError as error:
         raise ThemesRefused("malformed", file=file, detail=str(error)) from None
 
@@ -108,10 +110,9 @@ def _of_area(
     """What suggest() and ask() want to know of one area. What an answer shows of other areas is left out."""
     here = set(numbers)
     kept: dict[str, list[str]] = {}
-    for placed in edits.placed:
-        members = kept.setdefault(placed.theme, []) if placed.idea in here else []
-        if str(placed.idea) not in members:
-            members.append(str(placed.idea))
+    for placed in dict.fromkeys(edits.placed):
+        if placed.idea in here:
+            kept.setdefault(placed.theme, []).append(str(placed.idea))
     return {
         "ideas": [IdeaText(str(n), rows[n].text, rows[n].lang or language or None) for n in numbers],
         "kept": [KeptTheme(title, title, tuple(members)) for title, members in kept.items()],
