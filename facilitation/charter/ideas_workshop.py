@@ -80,8 +80,8 @@ def _areas(rows: Sequence[IdeaRow], known: Sequence[PlannedArea], language: str)
 
 
 def _is(slug: str, known: str) -> bool:
-    """Whether a row's area is a known one: `zasady`, or at more length `zasady_pracy`."""
-    return slug == known or slug.startswith((f"{known}_", f"{known}-"))
+    """Whether a row's area is a known one: `zasady_pracy`, or in short `zasady`."""
+    return slug == known or slug.startswith((f"{known}_", f"{known}-")) or known.startswith(f"{slug}_")
 
 
 def _table(row: IdeaRow) -> int:

@@ -126,11 +126,11 @@ def harvest(story: Story) -> None:
     story.moderator(
         c.NameTheme(made[0], "Zaufanie i słowo"),
         c.PlaceIdea("I2", None),
-        c.MakeTheme("zasady", "Na chwilę", ("I6",)),
+        c.MakeTheme("zasady_pracy", "Na chwilę", ("I6",)),
         c.MergeTheme(made[1], made[0]),
     )
     passing = next(t.id for t in story.cafe.workshop.state.themes.values() if t.title == "Na chwilę")
-    story.moderator(c.EmptyTheme(passing), c.SuggestThemes("zasady"), c.DraftCharter())
+    story.moderator(c.EmptyTheme(passing), c.SuggestThemes("zasady_pracy"), c.DraftCharter())
     articles = list(story.cafe.workshop.state.articles)
     story.moderator(
         c.RewordArticle(articles[0], "Ufamy sobie, bo dotrzymujemy słowa."),

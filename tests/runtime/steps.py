@@ -14,7 +14,7 @@ _PEOPLE = st.integers(1, 5).map(lambda n: participant(f"P{n}"))
 _IDEAS = st.integers(1, 6).map(lambda n: f"I{n}")
 _TABLES = st.integers(1, 5).map(lambda n: f"T{n}")
 _THEMES = st.integers(1, 4).map(lambda n: f"M{n}")
-_AREAS = st.sampled_from(["aspiracja", "wartosci", "zasady", "komunikacja", "nowhere"])
+_AREAS = st.sampled_from(["aspiracja", "wartosci", "zasady_pracy", "komunikacja", "nowhere"])
 
 
 def _by(who: st.SearchStrategy[Actor] | Actor, wish: st.SearchStrategy[c.Command]) -> st.SearchStrategy[Step]:

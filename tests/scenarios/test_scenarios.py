@@ -81,7 +81,7 @@ def test_a_station_asks_the_question_of_its_area_and_so_does_a_round(name):
 @pytest.mark.parametrize("language", ["pl", "en"])
 def test_a_pzk_has_four_stations_and_four_rounds_the_later_ones_shorter(language):
     made = create(scenario(f"pzk.{language}.toml"), Parameters(language=language), "CODE", 0)
-    assert [table.area for table in made.tables] == ["aspiracja", "wartosci", "zasady", "komunikacja"]
+    assert [table.area for table in made.tables] == ["aspiracja", "wartosci", "zasady_pracy", "komunikacja"]
     assert [held.minutes for held in made.rounds] == [20, 15, 15, 10]
 
 
