@@ -79,7 +79,7 @@ def create_app(settings: Settings, concurrency: Concurrency, async_mode: str = "
     web.register(app, site)
     _serve_assets(app)
     sockets = _sockets(app, settings, async_mode)
-    parts = Parts(registry, site.tokens, concurrency, limits, site.throttle)
+    parts = Parts(registry, site.tokens, concurrency, limits, site.throttle, settings.language)
     return House(settings, Doorway(app), registry, site.tokens, live.register(sockets, parts), key, shelf)
 
 

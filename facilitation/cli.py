@@ -74,7 +74,7 @@ def serve(**given: Any) -> None:
 @click.option(
     "--speed", type=click.FloatRange(0.1, 60), default=1.0, show_default=True, help="How fast it goes."
 )
-@_options("host", "port", "sessions", "language")
+@_options("host", "port", "sessions", "moderator_key", "public_url", "language")
 def demo(people: int, speed: float, **given: Any) -> None:
     """Run a server with one sample workshop in which simulated people take part."""
     from facilitation import desk

@@ -17,8 +17,14 @@ _GROUPS, _GROUP = 3, 4
 
 
 def signing_secret(folder: Path) -> bytes:
-    """What signs the tokens of this folder's workshops. Raises OSError."""
-    return bytes.fromhex(_kept(folder / _SECRET_FILE, lambda: secrets.token_hex(_SECRET_BYTES)))
+    """What signs the tokens of this folder's workshops. Raises OSError, or ValueError that names a file
+    with something else in it."""
+    path = folder / _SECRET_FILE
+    kept = _kept(path, lambda: secrets.token_hex(_SECRET_BYTES))
+    try:
+        return bytes.fromhex(kept)
+    except ValueError:
+        raise ValueError(f"{path}: is not a key; without this file a new one is made") from None
 
 
 def moderator_key(folder: Path) -> str:

@@ -142,7 +142,10 @@ def serve(settings: Settings, ready: Callable[[House, int], Callable[[], None] |
     _allow_files(settings.max_connections)
     listener = listen(settings)
     port: int = listener.getsockname()[1]
-    house = create_app(settings, GreenConcurrency(), ASYNC_MODE)
+    try:
+        house = create_app(settings, GreenConcurrency(), ASYNC_MODE)
+    except ValueError as error:
+        raise CannotServe(str(error)) from None
     stopped = _on_signals()
     encrypted = (
         eventlet.wrap_ssl(listener, certfile=settings.cert, keyfile=settings.key, server_side=True)

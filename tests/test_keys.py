@@ -4,6 +4,8 @@ import re
 import stat
 from pathlib import Path
 
+import pytest
+
 from facilitation import keys
 
 
@@ -31,3 +33,10 @@ def test_two_folders_have_different_ones(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     assert keys.signing_secret(tmp_path / "a") != keys.signing_secret(tmp_path / "b")
+
+
+def test_a_file_with_something_else_in_it_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "secret.key"
+    path.write_text("not a key")
+    with pytest.raises(ValueError, match=f"^{re.escape(str(path))}: is not a key"):
+        keys.signing_secret(tmp_path)

@@ -13,6 +13,7 @@ from flask import request
 from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError as NotLetIn
 
+from facilitation.config import LANGUAGES
 from facilitation.domain.actors import GUEST, Actor, participant
 from facilitation.domain.commands import Command, JoinParticipant, sent
 from facilitation.domain.refusals import Refusal
@@ -26,21 +27,20 @@ from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.registry import Registry
 from facilitation.runtime.tokens import Tokens
 
-LANGUAGES = ("pl", "en")
-
 log = structlog.get_logger("obrus.live")
 
 Reply = dict[str, Any]
 
 
 class Parts(NamedTuple):
-    """What app.py hands in."""
+    """What app.py hands in; `language` is for those whose browser asks for none of ours."""
 
     registry: Registry
     tokens: Tokens
     concurrency: Concurrency
     limits: Limits
     attempts: Attempts
+    language: str = LANGUAGES[0]
 
 
 class Live:
@@ -54,6 +54,7 @@ class Live:
         self._concurrency = parts.concurrency
         self._limits = parts.limits
         self._attempts = parts.attempts
+        self._language = parts.language
         self._audiences: dict[str, Audience] = {}
         self.commands = 0
         self._screens: dict[str, tuple[Screen, Audience]] = {}
@@ -65,7 +66,7 @@ class Live:
 
     def connect(self, auth: object = None) -> None:
         """Somebody at the door: in with the right code and token, else a refused connection that says why."""
-        language = _language(auth)
+        language = self._language_of(auth)
         try:
             introduction = envelope.introduction(auth)
             audience, actor = self._welcome(introduction)
@@ -147,9 +148,15 @@ class Live:
             audience.become(screen, joined)
         return {**ack.result, "token": self._tokens.issue(audience.workshop.code, joined)}
 
+    def _language_of(self, auth: object) -> str:
+        wished = auth.get("language") if isinstance(auth, dict) else None
+        if isinstance(wished, str) and wished in LANGUAGES:
+            return wished
+        return request.accept_languages.best_match(LANGUAGES, default=self._language) or self._language
+
     def _answer(self, event: str, work: Callable[[Screen, Audience], Reply]) -> Reply:
         here = self._screens.get(_sid())
-        language = here[0].language if here else LANGUAGES[0]
+        language = here[0].language if here else self._language
         try:
             if here is None:
                 raise Refusal("unauthorized")
@@ -167,13 +174,6 @@ def register(socketio: SocketIO, parts: Parts) -> Live:
     for name in ("connect", "disconnect", "command", "snapshot"):
         socketio.on_event(name, getattr(live, name))
     return live
-
-
-def _language(auth: object) -> str:
-    wished = auth.get("language") if isinstance(auth, dict) else None
-    if isinstance(wished, str) and wished in LANGUAGES:
-        return wished
-    return request.accept_languages.best_match(LANGUAGES, default=LANGUAGES[0]) or LANGUAGES[0]
 
 
 def _sid() -> str:
