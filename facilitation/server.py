@@ -2,16 +2,19 @@
 only file that names eventlet; app.py wires what is served.
 """
 
+import errno
 import secrets
 import signal
 import socket as plain_socket
+import ssl
 import time
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Final
 
 import eventlet
 import eventlet.event
+import eventlet.green.ssl
 import eventlet.greenio
 import eventlet.semaphore
 import eventlet.tpool
@@ -91,11 +94,20 @@ class GreenConcurrency:
         return secrets.randbits(32)
 
 
-class FairSocket(eventlet.greenio.GreenSocket):  # type: ignore[misc]
+class _Fair:
     """A connection that gives way now and then while it is read: a green thread whose data is always there
     already would never let the others run, so that one client who floods would stop them all."""
 
     _reads = 0
+
+    def _give_way(self) -> None:
+        self._reads += 1
+        if self._reads % _READS_IN_A_ROW == 0:
+            eventlet.sleep(0)
+
+
+class FairSocket(_Fair, eventlet.greenio.GreenSocket):  # type: ignore[misc]
+    """Such a connection, in the clear; a listening one accepts its own kind."""
 
     def recv(self, *args: Any) -> bytes:
         """As the socket's own."""
@@ -109,10 +121,51 @@ class FairSocket(eventlet.greenio.GreenSocket):  # type: ignore[misc]
         count: int = super().recv_into(*args)
         return count
 
-    def _give_way(self) -> None:
-        self._reads += 1
-        if self._reads % _READS_IN_A_ROW == 0:
-            eventlet.sleep(0)
+
+class FairTlsSocket(_Fair, eventlet.green.ssl.GreenSSLSocket):  # type: ignore[misc]
+    """Such a connection over TLS. A client that does not trust the certificate, or speaks plain http, breaks
+    the connection off as far as the web server is concerned."""
+
+    def recv(self, *args: Any) -> bytes:
+        """As the socket's own."""
+        self._give_way()
+        with _tls_failures():
+            data: bytes = super().recv(*args)
+        return data
+
+    def recv_into(self, *args: Any) -> int:
+        """As the socket's own."""
+        self._give_way()
+        with _tls_failures():
+            count: int = super().recv_into(*args)
+        return count
+
+
+class TlsListener(FairSocket):
+    """A listening socket whose connections speak TLS. Their handshake is done in their own green threads,
+    with the first byte that is read."""
+
+    context: ssl.SSLContext
+    # By this name the web server tells https from http.
+    do_handshake = None
+
+    def accept(self) -> tuple[FairTlsSocket, Any]:
+        """The next connection and its address."""
+        plain, address = super().accept()
+        accepted: Any = self.context.wrap_socket(plain, server_side=True, do_handshake_on_connect=False)
+        # The library gives every socket of its own class this one in the same way.
+        accepted.__class__ = FairTlsSocket
+        return accepted, address
+
+
+@contextmanager
+def _tls_failures() -> Iterator[None]:
+    try:
+        yield
+    except ssl.SSLEOFError:
+        raise
+    except ssl.SSLError as error:
+        raise ConnectionResetError(errno.ECONNRESET, error.reason) from None
 
 
 def listen(settings: Settings) -> FairSocket:
@@ -123,11 +176,14 @@ def listen(settings: Settings) -> FairSocket:
             settings.host, settings.port, type=plain_socket.SOCK_STREAM, flags=plain_socket.AI_PASSIVE
         )
         family, kind, protocol, _, address = found[0]
-        listener = FairSocket(family, kind, protocol)
+        listener = (TlsListener if settings.tls else FairSocket)(family, kind, protocol)
         listener.setsockopt(plain_socket.SOL_SOCKET, plain_socket.SO_REUSEADDR, 1)
         listener.setsockopt(plain_socket.IPPROTO_TCP, plain_socket.TCP_NODELAY, 1)
         listener.bind(address)
         listener.listen(BACKLOG)
+        if settings.tls:
+            listener.context = eventlet.green.ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            listener.context.load_cert_chain(settings.cert, settings.key)
     except OSError as error:
         raise CannotServe(
             f"can't listen on {settings.host}:{settings.port}: {error.strerror or error}"
@@ -147,14 +203,9 @@ def serve(settings: Settings, ready: Callable[[House, int], Callable[[], None] |
     except ValueError as error:
         raise CannotServe(str(error)) from None
     stopped = _on_signals()
-    encrypted = (
-        eventlet.wrap_ssl(listener, certfile=settings.cert, keyfile=settings.key, server_side=True)
-        if settings.tls
-        else listener
-    )
     eventlet.spawn(
         eventlet.wsgi.server,
-        encrypted,
+        listener,
         guarded(house.wsgi),
         max_size=settings.max_connections,
         socket_timeout=_REQUEST_TIMEOUT_SECONDS,

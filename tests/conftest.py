@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -69,7 +70,8 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
     """`serve(*options, port=…, …)` starts a server and returns it as soon as it answers.
 
     `program` starts another Obrus than the one under test. With the `port` and `sessions` of an earlier one
-    it is the same server, started again.
+    it is the same server, started again. With a `certificate` (its options have to be given, too) it is
+    asked over https.
     """
     with servers(tmp_path) as start:
         yield start
@@ -87,6 +89,7 @@ def servers(folder: Path) -> Iterator[Callable[..., Served]]:
         command: str = "serve",
         environment: dict[str, str] | None = None,
         program: tuple[str, ...] = (sys.executable, "-m", "facilitation"),
+        certificate: Path | None = None,
     ) -> Served:
         port = port or _free_port()
         sessions = sessions or folder / "sessions"
@@ -94,9 +97,10 @@ def servers(folder: Path) -> Iterator[Callable[..., Served]]:
         words = [*program, command, *where, "--moderator-key", MODERATOR_KEY, *options]
         log = folder / f"server-{len(started)}.log"
         process = _start(words, log, environment or {})
-        served = Served(f"http://127.0.0.1:{port}", port, sessions, MODERATOR_KEY, log, process)
+        scheme = "https" if certificate else "http"
+        served = Served(f"{scheme}://127.0.0.1:{port}", port, sessions, MODERATOR_KEY, log, process)
         started.append(served)
-        _await_answer(served)
+        _await_answer(served, certificate)
         return served
 
     try:
@@ -148,12 +152,13 @@ def _start(words: list[str], log: Path, environment: dict[str, str]) -> subproce
         )
 
 
-def _await_answer(served: Served) -> None:
+def _await_answer(served: Served, certificate: Path | None) -> None:
     """Return when /healthz answers; fail with the server's own words if it ends or stays silent."""
     deadline = time.monotonic() + START_SECONDS
+    trust = ssl.create_default_context(cafile=certificate) if certificate else None
     while time.monotonic() < deadline and served.process.poll() is None:
         try:
-            with urllib.request.urlopen(f"{served.url}/healthz", timeout=2):
+            with urllib.request.urlopen(f"{served.url}/healthz", timeout=2, context=trust):
                 return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.05)
