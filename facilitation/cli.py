@@ -85,6 +85,10 @@ def demo(people: int, speed: float, **given: Any) -> None:
 @obrus.command()
 @click.argument("ideas", metavar="IDEAS.csv")
 @click.option("--edits", metavar="EDITS.json", help="A moderator's corrections, all of which are kept.")
+@click.option("--answers", metavar="ANSWERS.json", help="What people in the room answered.")
+@click.option(
+    "--ask", "questions", type=click.IntRange(1), metavar="N", help="Print the next N questions instead."
+)
 @click.option(
     "--language", type=click.Choice(config.LANGUAGES), help="Language of ideas whose row names none."
 )
@@ -93,7 +97,9 @@ def demo(people: int, speed: float, **given: Any) -> None:
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Where chance is used, this decides it.")
 @click.option("-o", "out", metavar="OUT.json", default="-", help="Where to write; - is stdout.")
-def themes(ideas: str, edits: str | None, language: str | None, fineness: float, seed: int, out: str) -> None:
+def themes(
+    ideas: str, edits: str | None, answers: str | None, questions: int | None, out: str, **manner: Any
+) -> None:
     """Group ideas into themes, without a server."""
     import json
 
@@ -101,9 +107,9 @@ def themes(ideas: str, edits: str | None, language: str | None, fineness: float,
 
     def group() -> None:
         rows = drafting.read_ideas(ideas)
-        corrections = drafting.read_edits(edits, len(rows)) if edits else drafting.Edits()
         _progress(f"grouping {len(rows)} ideas…")
-        found = drafting.themes(rows, corrections, drafting.Manner(language or "", fineness, seed))
+        how = drafting.Manner(manner["language"] or "", manner["fineness"], manner["seed"])
+        found = drafting.themes(rows, how, edits or "", answers or "", questions)
         _write(out, (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode())
 
     _try(group)
@@ -112,15 +118,15 @@ def themes(ideas: str, edits: str | None, language: str | None, fineness: float,
 @obrus.command()
 @click.argument("instance", metavar="INSTANCE.json")
 @click.option(
-    "--seconds", type=click.FloatRange(0, 600), default=5.0, show_default=True, help="How long to search."
+    "--seconds", type=click.FloatRange(0, 600), help="How long to search; without it, as long as pays."
 )
 @click.option("-o", "out", metavar="PLAN.json", default="-", help="Where to write; - is stdout.")
-def seat(instance: str, seconds: float, out: str) -> None:
+def seat(instance: str, seconds: float | None, out: str) -> None:
     """Plan who sits where in every round, without a server."""
     from facilitation import drafting
 
     def plan() -> None:
-        _progress(f"planning, {seconds:g} seconds at most…")
+        _progress("planning…")
         found, sentences = drafting.seated(instance, seconds)
         _write(out, found)
         _progress(" ".join(sentences))
@@ -138,17 +144,13 @@ def seat(instance: str, seconds: float, out: str) -> None:
 @_options("sessions")
 def charter(source: str, form: str, language: str, out: str, **given: Any) -> None:
     """Draft a charter from a file of ideas or from a recorded workshop."""
-    from datetime import date
-
     from facilitation import archive, drafting
 
     def draft() -> None:
         if source == drafting.STDIN or Path(source).suffix or Path(source).is_file():
             rows = drafting.read_ideas(source)
             _progress(f"grouping {len(rows)} ideas and drafting…")
-            _write(
-                out, drafting.written(drafting.charter_of_ideas(rows, source, language), form, date.today())
-            )
+            _write(out, drafting.written(drafting.charter_of_ideas(rows, source, language), form, None))
         else:
             state = drafting.charter_of_workshop(_folder(given), source)
             _write(out, drafting.written(state, form, archive.day_of(state)))

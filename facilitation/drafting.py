@@ -19,7 +19,7 @@ from facilitation.charter import IdeaRow
 from facilitation.domain import scenario
 from facilitation.domain.events import PlannedArea
 from facilitation.domain.workshop import Workshop
-from facilitation.themes import IdeaText, KeptTheme, Suggestion, ThemesRefused, suggest
+from facilitation.themes import IdeaText, ThemesRefused, group_table, suggest
 from facilitation.themes.refusals import CODES
 from facilitation.undone import Undone
 
@@ -29,22 +29,6 @@ _SCENARIO = "pzk"
 
 class FileRefused(Undone):
     """A file that can't be used."""
-
-
-class Placed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row that a moderator put into a theme."""
-
-    idea: int
-    theme: str
-
-
-class Edits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """EDITS.json: a moderator's corrections; ideas are row numbers from 0."""
-
-    placed: tuple[Placed, ...] = ()
-    together: tuple[tuple[int, int], ...] = ()
-    apart: tuple[tuple[int, int], ...] = ()
-    unassigned: tuple[int, ...] = ()
 
 
 class Manner(NamedTuple):
@@ -72,56 +56,29 @@ def read_ideas(name: str) -> tuple[IdeaRow, ...]:
         raise FileRefused(str(refused)) from None
 
 
-def read_edits(name: str, rows: int) -> Edits:
-    """EDITS.json for a file of so many ideas."""
+def themes(
+    rows: Sequence[IdeaRow], manner: Manner, edits: str = "", answers: str = "", questions: int | None = None
+) -> dict[str, Any]:
+    """OUT.json: each area's themes, and the rows in none; every row stands exactly once, as the edits say.
+    With `questions`, the next questions for the room instead. `edits` and `answers` name files, or are
+    empty."""
     try:
-        edits = msgspec.json.decode(read(name), type=Edits)
-    except msgspec.DecodeError as error:
-        raise FileRefused(f"{name}: {error}") from None
-    named = [p.idea for p in edits.placed] + [i for pair in (*edits.together, *edits.apart) for i in pair]
-    for idea in (*named, *edits.unassigned):
-        if not 0 <= idea < rows:
-            raise FileRefused(f"{name}: there is no idea {idea}; rows are 0 to {rows - 1}")
-    return edits
-
-
-def themes(rows: Sequence[IdeaRow], edits: Edits, manner: Manner) -> dict[str, Any]:
-    """OUT.json: each area's themes, and the rows in none; every row stands exactly once, as the edits
-    say. Raises FileRefused where they contradict one another."""
-    grouped: list[dict[str, Any]] = []
-    unassigned = list(edits.unassigned)
-    for area in dict.fromkeys(row.area for row in rows):
-        numbers = [n for n, row in enumerate(rows) if row.area == area and n not in edits.unassigned]
-        try:
-            suggestion = _suggested(rows, numbers, edits, manner)
-        except ThemesRefused as refused:
-            where = ", ".join(f"{name} {value}" for name, value in refused.params.items())
-            raise FileRefused(f"edits: {CODES[refused.code]} ({where})") from None
-        for theme in suggestion.themes:
-            grouped.append({"area": area, "title": theme.title, "ideas": sorted(map(int, theme.ideas))})
-        unassigned += map(int, suggestion.unassigned)
-    return {"themes": grouped, "unassigned": sorted(set(unassigned))}
-
-
-def _suggested(rows: Sequence[IdeaRow], numbers: Sequence[int], edits: Edits, manner: Manner) -> Suggestion:
-    """The suggestion for these rows, which are of one area."""
-    ideas = [IdeaText(str(n), rows[n].text, rows[n].lang or manner.language or None) for n in numbers]
-    kept: dict[str, list[str]] = {}
-    for placed in edits.placed:
-        if placed.idea in numbers:
-            kept.setdefault(placed.theme, []).append(str(placed.idea))
-    together, apart = (
-        [(str(a), str(b)) for a, b in wished if a in numbers and b in numbers]
-        for wished in (edits.together, edits.apart)
-    )
-    return suggest(
-        ideas,
-        kept=[KeptTheme(title, title, tuple(members)) for title, members in kept.items()],
-        together=together,
-        apart=apart,
-        fineness=manner.fineness,
-        seed=manner.seed,
-    )
+        return group_table(
+            rows,
+            edits=read(edits) if edits else b"{}",
+            answers=read(answers) if answers else b'{"answers": []}',
+            questions=questions,
+            language=manner.language,
+            fineness=manner.fineness,
+            seed=manner.seed,
+        )
+    except ThemesRefused as refused:
+        where = dict(refused.params)
+        name = {"edits": edits, "answers": answers}.get(str(where.pop("file", "")), "themes")
+        detail = where.pop("detail", "")
+        told = ", ".join(f"{what} {value}" for what, value in where.items())
+        said = f"{detail or CODES[refused.code]}" + (f" ({told})" if told else "")
+        raise FileRefused(f"{name}: {said}") from None
 
 
 def charter_of_ideas(rows: Sequence[IdeaRow], name: str, language: str) -> Workshop:
@@ -144,8 +101,8 @@ def charter_of_workshop(folder: Path, code: str) -> Workshop:
     return charter.with_themes(state, {} if state.themes else _groups(state))
 
 
-def written(state: Workshop, form: str, day: date) -> bytes:
-    """The charter as `md`, `docx` or `html`."""
+def written(state: Workshop, form: str, day: date | None) -> bytes:
+    """The charter as `md`, `docx` or `html`; a day that is not known is left to be filled in."""
     drawn = charter.charter_of(state, day)
     if form == "docx":
         return charter.to_docx(drawn)
@@ -153,13 +110,15 @@ def written(state: Workshop, form: str, day: date) -> bytes:
     return text(drawn).encode()
 
 
-def seated(name: str, seconds: float) -> tuple[bytes, list[str]]:
-    """PLAN.json for INSTANCE.json, and what the plan reached, a sentence each."""
+def seated(name: str, seconds: float | None) -> tuple[bytes, list[str]]:
+    """PLAN.json for INSTANCE.json, and what the plan reached, a sentence each. Without a number of `seconds`,
+    it searches for as long as pays for so many people."""
     from facilitation import seating
 
     try:
         instance = seating.read_instance(read(name))
-        planned = seating.plan(instance, seconds=seconds, seed=0, now=monotonic)
+        given = seating.seconds_for(len(instance.participants)) if seconds is None else seconds
+        planned = seating.plan(instance, seconds=given, seed=0, now=monotonic)
     except seating.InstanceRefused as refused:
         raise FileRefused(f"{name}: {refused}") from None
     plan = msgspec.json.format(msgspec.json.encode(planned.plan), indent=1)

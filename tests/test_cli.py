@@ -171,7 +171,7 @@ def test_themes_hold_every_row_once_and_every_edit(ideas: Path, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("wish", "complaint"),
     [
-        ({"unassigned": [7]}, "there is no idea 7; rows are 0 to 6"),
+        ({"unassigned": [7]}, "a row number that is not among the rows (field unassigned[0], row 7)"),
         ({"placed": [{"idea": 1}]}, "Object missing required field `theme` - at `$.placed[0]`"),
         ({"colour": "red"}, "Object contains unknown field `colour`"),
     ],
@@ -188,7 +188,23 @@ def test_edits_that_contradict_one_another_are_refused(ideas: Path, tmp_path: Pa
     edits = tmp_path / "edits.json"
     edits.write_text(json.dumps({"placed": [{"idea": 1, "theme": "a"}, {"idea": 1, "theme": "b"}]}))
     said = refused("themes", str(ideas), "--edits", str(edits))
-    assert said == "edits: a human's theme and another one both hold this idea (idea 1)"
+    where = "(field placed[1], row 1)"
+    assert (
+        said == f"{edits}: an idea is placed in two themes, itself or by being together with another {where}"
+    )
+
+
+def test_what_the_room_answered_counts_and_the_next_questions_come_in_the_same_form(
+    ideas: Path, tmp_path: Path
+) -> None:
+    asked = json.loads(run("themes", str(ideas), "--ask", "2").stdout)["questions"]
+    assert 1 <= len(asked) <= 2
+    answers = tmp_path / "answers.json"
+    given = [{**question, "chosen": None, "person": "P1"} for question in asked]
+    answers.write_text(json.dumps({"answers": given}), "utf-8")
+    found = json.loads(run("themes", str(ideas), "--answers", str(answers)).stdout)
+    rows = [n for theme in found["themes"] for n in theme["ideas"]] + found["unassigned"]
+    assert sorted(rows) == list(range(7))
 
 
 def test_a_dash_is_stdin_and_stdout() -> None:

@@ -57,7 +57,9 @@ class Belief:
         return int(self.chance.shape[1]) - 1
 
     def labels(self) -> Labels:
-        """(R,) each row's likeliest theme."""
+        """(R,) each row's likeliest theme; FREE where there is no theme at all."""
+        if not self.themes:
+            return np.full(len(self.chance), FREE, dtype=np.int64)
         return np.asarray(self.chance[:, :-1].argmax(axis=1), dtype=np.int64)
 
 

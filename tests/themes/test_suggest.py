@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitation.themes import IdeaText, KeptTheme, Suggestion, ThemesRefused, suggest
+from facilitation.themes import IdeaText, KeptTheme, Suggestion, ThemesRefused, ask, suggest
 from facilitation.themes.encoders import NgramEncoder
 
 IDEAS = [
@@ -97,3 +97,10 @@ def test_a_request_that_makes_no_sense_is_refused(kept: list[KeptTheme], finenes
     with pytest.raises(ThemesRefused) as refused:
         suggest(IDEAS, kept=kept, fineness=fineness, encoder=NgramEncoder())
     assert refused.value.code == code
+
+
+def test_where_a_human_put_everything_aside_there_is_no_theme() -> None:
+    ideas = [IdeaText("1", "jedna lista kontaktów"), IdeaText("2", "zaufanie")]
+    suggestion = suggest(ideas, unassigned=["1", "2"])
+    assert (suggestion.themes, set(suggestion.unassigned)) == ((), {"1", "2"})
+    assert ask(ideas, unassigned=["1", "2"]) == []
