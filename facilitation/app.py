@@ -20,6 +20,7 @@ from facilitation.journal.shelf import SqliteShelf
 from facilitation.live.doorway import FRAME_BYTES, PACKETS, Application, Doorway
 from facilitation.live.handlers import Live, Parts
 from facilitation.live.limits import Limits
+from facilitation.live.sentences import Sentences
 from facilitation.live.wire import StrictPacket
 from facilitation.log import QuietEngine
 from facilitation.runtime.concurrency import Concurrency
@@ -79,7 +80,8 @@ def create_app(settings: Settings, concurrency: Concurrency, async_mode: str = "
     web.register(app, site)
     _serve_assets(app)
     sockets = _sockets(app, settings, async_mode)
-    parts = Parts(registry, site.tokens, concurrency, limits, site.throttle, settings.language)
+    sentences = Sentences(assets.translations_dir())
+    parts = Parts(registry, site.tokens, concurrency, limits, site.throttle, sentences, settings.language)
     return House(settings, Doorway(app), registry, site.tokens, live.register(sockets, parts), key, shelf)
 
 

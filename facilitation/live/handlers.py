@@ -3,13 +3,16 @@
 Each handler parses, makes one call, replies. A refusal becomes an ack, or at the door a refused
 connection; anything that is raised beside refusals is a fault of ours: it goes into the log, and the
 client is told that it may try again.
+
+They are put on Flask-SocketIO's own server and not through its decorators, which would make a request context
+for every event, when all that they need to know was said on connecting.
 """
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import structlog
-from flask import request
+from flask import Request
 from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError as NotLetIn
 
@@ -20,7 +23,7 @@ from facilitation.domain.refusals import Refusal
 from facilitation.live import envelope
 from facilitation.live.audience import Audience, Screen
 from facilitation.live.limits import Attempts, Limits
-from facilitation.live.sentences import refused
+from facilitation.live.sentences import Sentences
 from facilitation.live.switchboard import SocketSwitchboard
 from facilitation.runtime.ack import Ack
 from facilitation.runtime.concurrency import Concurrency
@@ -40,6 +43,7 @@ class Parts(NamedTuple):
     concurrency: Concurrency
     limits: Limits
     attempts: Attempts
+    sentences: Sentences
     language: str = LANGUAGES[0]
 
 
@@ -54,6 +58,7 @@ class Live:
         self._concurrency = parts.concurrency
         self._limits = parts.limits
         self._attempts = parts.attempts
+        self._refused = parts.sentences.refused
         self._language = parts.language
         self._audiences: dict[str, Audience] = {}
         self.commands = 0
@@ -64,29 +69,29 @@ class Live:
         """How many screens are connected."""
         return len(self._screens)
 
-    def connect(self, auth: object = None) -> None:
+    def connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
         """Somebody at the door: in with the right code and token, else a refused connection that says why."""
-        language = self._language_of(auth)
+        visit = Request(environ)
+        address, language = visit.remote_addr or "", self._language_of(visit, auth)
         try:
             introduction = envelope.introduction(auth)
-            audience, actor = self._welcome(introduction)
+            audience, actor = self._welcome(introduction, address)
         except Refusal as refusal:
-            answer = refused(refusal, language)
+            answer = self._refused(refusal, language)
             raise NotLetIn(answer["message"], answer) from None
-        screen = Screen(_sid(), actor, language, _address())
-        self._screens[screen.sid] = (screen, audience)
+        screen = Screen(sid, actor, language, address)
+        self._screens[sid] = (screen, audience)
         audience.enter(screen, introduction.since)
 
-    def disconnect(self, reason: str = "") -> None:
+    def disconnect(self, sid: str, reason: str = "") -> None:
         """A screen is gone."""
-        gone = self._screens.pop(_sid(), None)
+        gone = self._screens.pop(sid, None)
         if gone:
             screen, audience = gone
             audience.go(screen)
 
-    def command(self, *message: object) -> Reply:
+    def command(self, sid: str, *message: object) -> Reply:
         """A wish, answered when it is on disk or refused."""
-
         self.commands += 1
 
         def carry_out(screen: Screen, audience: Audience) -> Reply:
@@ -101,9 +106,9 @@ class Live:
                 "result": self._admitted(screen, audience, command, ack),
             }
 
-        return self._answer("command", carry_out)
+        return self._answer("command", sid, carry_out)
 
-    def snapshot(self, *message: object) -> Reply:
+    def snapshot(self, sid: str, *message: object) -> Reply:
         """A channel's whole view again, for a client that lost its thread."""
 
         def send(screen: Screen, audience: Audience) -> Reply:
@@ -113,22 +118,22 @@ class Live:
                 raise Refusal("not_allowed", "channel")
             return {"ok": True}
 
-        return self._answer("snapshot", send)
+        return self._answer("snapshot", sid, send)
 
     def stop(self) -> None:
         """Tells everybody that the server stops; they wait and come back by themselves."""
         self._socketio.emit("stopping", {})
 
-    def _welcome(self, introduction: envelope.Introduction) -> tuple[Audience, Actor]:
+    def _welcome(self, introduction: envelope.Introduction, address: str) -> tuple[Audience, Actor]:
         code = introduction.workshop
         if introduction.token:
             actor = self._tokens.read(code, introduction.token)
             return self._audience(code), actor
-        self._attempts.check("code", _address())
+        self._attempts.check("code", address)
         try:
             return self._audience(code), GUEST
         except Refusal:
-            self._attempts.failed("code", _address())
+            self._attempts.failed("code", address)
             raise
 
     def _audience(self, code: str) -> Audience:
@@ -148,38 +153,29 @@ class Live:
             audience.become(screen, joined)
         return {**ack.result, "token": self._tokens.issue(audience.workshop.code, joined)}
 
-    def _language_of(self, auth: object) -> str:
+    def _language_of(self, visit: Request, auth: object) -> str:
         wished = auth.get("language") if isinstance(auth, dict) else None
         if isinstance(wished, str) and wished in LANGUAGES:
             return wished
-        return request.accept_languages.best_match(LANGUAGES, default=self._language) or self._language
+        return visit.accept_languages.best_match(LANGUAGES, default=self._language) or self._language
 
-    def _answer(self, event: str, work: Callable[[Screen, Audience], Reply]) -> Reply:
-        here = self._screens.get(_sid())
+    def _answer(self, event: str, sid: str, work: Callable[[Screen, Audience], Reply]) -> Reply:
+        here = self._screens.get(sid)
         language = here[0].language if here else self._language
         try:
             if here is None:
                 raise Refusal("unauthorized")
             return work(*here)
         except Refusal as refusal:
-            return {"ok": False, "refusal": refused(refusal, language)}
+            return {"ok": False, "refusal": self._refused(refusal, language)}
         except Exception:
             log.exception("handler_failed", event=event)
-            return {"ok": False, "refusal": refused(Refusal("job_failed"), language)}
+            return {"ok": False, "refusal": self._refused(Refusal("job_failed"), language)}
 
 
 def register(socketio: SocketIO, parts: Parts) -> Live:
     """Puts the handlers on the default namespace."""
     live = Live(socketio, parts)
     for name in ("connect", "disconnect", "command", "snapshot"):
-        socketio.on_event(name, getattr(live, name))
+        socketio.server.on(name, getattr(live, name), namespace="/")
     return live
-
-
-def _sid() -> str:
-    """Socket.IO's name for the connection whose event is being handled."""
-    return str(request.sid)  # type: ignore[attr-defined]
-
-
-def _address() -> str:
-    return request.remote_addr or ""
