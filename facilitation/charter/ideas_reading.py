@@ -14,7 +14,7 @@ import msgspec
 
 from facilitation.charter.ideas_csv import unguarded
 from facilitation.domain import bounds
-from facilitation.domain.text import clean
+from facilitation.domain.text import clean, readable
 
 REASONS: Mapping[str, str] = {
     "not_utf8": "is not UTF-8 text",
@@ -121,7 +121,7 @@ def _row(file: str, number: int, columns: tuple[str, ...], cells: Sequence[str])
         name: cell for name, cell in zip(columns, cells, strict=True) if name in IdeaRow.__struct_fields__
     }
     texts = {name: _text(file, number, name, cell) for name, cell in known.items() if name in _LIMITS}
-    if not any(character.isalnum() for character in texts["text"]):
+    if not readable(texts["text"]):
         raise IdeasRefused(file, "empty_text", number, "text")
     numbers = {name: _number(file, number, name, known.get(name, "")) for name in ("round", "support")}
     return IdeaRow(**texts, **numbers)  # type: ignore[arg-type]

@@ -45,6 +45,11 @@ def fit(text: str, limit: int, field: str) -> str:
 def required(text: str, limit: int, field: str) -> str:
     """`fit(…)`, or `empty_text` when nothing readable is left."""
     fitted = fit(text, limit, field)
-    if not any(unicodedata.category(character)[0] in "LNSP" for character in fitted):
+    if not readable(fitted):
         raise Refusal("empty_text", field)
     return fitted
+
+
+def readable(text: str) -> bool:
+    """Whether there is anything to read in it: a letter, a digit, a sign or an emoji."""
+    return any(unicodedata.category(character)[0] in "LNSP" for character in text)

@@ -143,7 +143,7 @@ COMMUNICATION = {
     ],
     "Język": [(3, "Piszemy prosto, bez skrótów i paragrafów")],
 }
-AREAS = {"aspiracja": ASPIRATION, "wartosci": VALUES, "zasady": RULES, "komunikacja": COMMUNICATION}
+AREAS = {"aspiracja": ASPIRATION, "wartosci": VALUES, "zasady_pracy": RULES, "komunikacja": COMMUNICATION}
 
 
 @cache
