@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 REASONS: Final[dict[str, str]] = {
-    "bad_form": "%(where)s: %(detail)s",
+    "bad_form": "%(detail)s",
     "duplicate_participant": "%(person)s is listed twice among the participants.",
     "duplicate_table": "%(table)s is listed twice among the tables.",
     "unknown_participant": "%(where)s names %(person)s, who is not among the participants.",

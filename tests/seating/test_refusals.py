@@ -145,3 +145,8 @@ def test_text_that_is_no_json_is_refused() -> None:
     with pytest.raises(InstanceRefused) as refused:
         read_instance(b'{"rounds": 2,')
     assert (refused.value.code, refused.value.where) == ("bad_form", "instance")
+
+
+def test_a_null_is_an_absence_and_a_byte_order_mark_is_passed_over():
+    bare = '{"rounds": 1, "mode": "free", "tables": [{"id": "T1", "cap": 2}], "participants": [{"id": "a"}]'
+    assert read_instance(f'\ufeff{bare}, "locked": null}}'.encode()) == read_instance(bare + "}")
