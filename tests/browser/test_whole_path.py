@@ -17,7 +17,7 @@ def test_from_the_start_page_to_the_charter(browser, serve, tmp_path: Path) -> N
         console, code = held.moderator("Our charter", tables=2, rounds=2)
         board = open_board(held, console)
         phones = {name: held.phone(code, name) for name in PEOPLE}
-        expect(console.locator(".connection")).to_contain_text("3 people, 3 phones connected")
+        expect(console.locator(".connection")).to_contain_text("3 people here · 3 phones connected")
 
         step(console, "Deal the seats")
         first = {name: table_of(phone) for name, phone in phones.items()}
@@ -87,7 +87,7 @@ def hide(console, text: str) -> None:
     """The moderator takes an idea off the screens."""
     console.goto(re.sub(r"#.*|$", "#room", console.url, count=1))
     console.locator(".table-idea", has_text=text).get_by_role("button", name="Hide idea").click()
-    expect(console.locator(".table-idea", has_text=text)).to_contain_text("Hidden")
+    expect(console.locator(".table-idea", has_text=text)).to_contain_text("hidden")
 
 
 def group_and_draft(console) -> None:

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { articlesOf, groupsOf, peopleOf, seatsOf, undrafted } from "../../static/src/moderator/gather.js";
-import { missingOf, stepOf } from "../../static/src/moderator/step.js";
+import { createSettling, SETTLE_MS } from "../../static/src/moderator/settle.js";
+import { missingOf, stepOf, untouched } from "../../static/src/moderator/step.js";
 
 const round = (status, number = 1) => ({ number, status, minutes: 20, question: "" });
 const person = (number, more = {}) => ({ number, name: "", institution: "", sector: "", status: "present", seats: {}, ...more });
@@ -39,7 +40,47 @@ test("the next step leads through the whole workshop", () => {
     [workshop("harvest", over), desk({ ideas, themes, articles })],
     [workshop("closed", over), desk({ ideas, themes, articles })],
   ].map(([...views]) => stepOf(...views).next);
-  assert.deepEqual(path, ["wait", "deal", "open", "close", "suggest", "draft", "download", "reopen"]);
+  assert.deepEqual(path, ["wait", "deal", "open", "close", "suggest", "draft", "download", "download"]);
+});
+
+test("quiet steps stand beside the next one only where they make sense", () => {
+  const begun = { rounds: { 1: round("closed"), 2: round("planned", 2) }, round: 2 };
+  const over = { rounds: { 1: round("closed") } };
+  const themes = { M1: { title: "Trust", area: "values", order: 1, kept: false } };
+  const articles = { A1: { text: "We trust.", area: "values", order: 1, ideas: ["I1"] } };
+  const others = [
+    [workshop("lobby"), desk({ people: {} })],
+    [workshop("lobby"), desk()],
+    [workshop("move"), desk()],
+    [workshop("move", begun), desk()],
+    [workshop("round"), desk()],
+    [workshop("harvest", begun), desk({ themes })],
+    [workshop("harvest", over), desk({ themes, articles })],
+    [workshop("closed", over), desk({ articles })],
+    [workshop("closed", over), desk()],
+  ].map(([...views]) => stepOf(...views).others);
+  assert.deepEqual(others, [["open"], [], ["again"], ["again", "skip", "harvest"], ["extend"], ["suggest", "open", "end"], ["end"], ["reopen"], []]);
+});
+
+test("a button that has just changed its meaning takes no press for a moment, one that keeps it always does", () => {
+  let now = 1000;
+  const settling = createSettling(() => now);
+  const left = (meaning, later = 0) => {
+    now += later;
+    return settling.left(meaning);
+  };
+  assert.deepEqual(
+    [left("close 1"), left("close 1", 50), left("open 2", 50), left("open 2", SETTLE_MS - 1), left("open 2", 1), left("close 2")],
+    [0, 0, SETTLE_MS, 1, 0, SETTLE_MS],
+  );
+});
+
+test("an area that no table and no round is about is named; where nothing names an area, none is", () => {
+  const tables = { T1: { number: 1, area: "values" } };
+  assert.deepEqual(untouched(workshop("lobby", { tables })), ["Aim"]);
+  assert.deepEqual(untouched(workshop("lobby", { tables, rounds: { 1: { ...round("planned"), area: "aim" } } })), []);
+  assert.deepEqual(untouched(workshop("lobby")), []);
+  assert.deepEqual(missingOf(workshop("lobby", { tables: { T1: { number: 1, topic: "Values", question: "What?", area: "values" } } }), desk()), ["areas"]);
 });
 
 test("a harvest with rounds left offers to open one; one without ideas offers the end only", () => {

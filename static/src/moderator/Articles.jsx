@@ -1,6 +1,5 @@
 // The charter as it grows: articles by area, reworded where they stand, the ideas behind each, and everything to download.
 
-import { useSignal } from "@preact/signals";
 import { Button } from "../shared/components/Button.jsx";
 import { Icon } from "../shared/components/Icon.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
@@ -9,7 +8,8 @@ import { n, t, time } from "../shared/strings.js";
 import { ask, desk, urls, workshop } from "./desk.js";
 import { Editable } from "./Editable.jsx";
 import { areasOf, articlesOf, undrafted } from "./gather.js";
-import { PATIENT } from "./Step.jsx";
+import { alone, draft, working } from "./jobs.js";
+import { askUndoably } from "./undo.js";
 
 export function Articles() {
   const any = Object.keys(desk.value.articles).length > 0;
@@ -54,15 +54,8 @@ function Downloads() {
 }
 
 function Drafting({ any }) {
-  const busy = useSignal(false);
   const { late } = undrafted(workshop.value, desk.value);
   const themes = Object.keys(desk.value.themes).length;
-  const draft = async () => {
-    busy.value = true;
-    const ack = await ask("charter.draft", {}, PATIENT);
-    busy.value = false;
-    if (ack.ok) say(n("{count} article drafted", "{count} articles drafted", ack.result.articles));
-  };
   const hint = !themes
     ? t("Articles are drafted from themes. Group the ideas first, under “Themes”.")
     : !any
@@ -73,9 +66,9 @@ function Drafting({ any }) {
   return (
     <div class="drafting">
       <p>{hint}</p>
-      {themes > 0 && (
-        <Button disabled={busy.value} onClick={draft}>
-          {busy.value ? t("One moment…") : any ? t("Draft anew") : t("Draft the charter")}
+      {any && themes > 0 && (
+        <Button aria-disabled={working.value ? "true" : undefined} onClick={() => alone("draft", draft)}>
+          {t("Draft anew")}
         </Button>
       )}
     </div>
@@ -103,17 +96,19 @@ function AreaArticles({ area, any }) {
 function Article({ article, kind }) {
   const theme = desk.value.themes[article.theme]?.title;
   const toggle = async () => {
-    const ack = await ask(article.dropped ? "article.restore" : "article.drop", { article: article.id });
+    const [there, back] = article.dropped ? ["article.restore", "article.drop"] : ["article.drop", "article.restore"];
+    const label = article.dropped ? t("Undo taking the article in") : t("Undo leaving the article out");
+    const ack = await askUndoably(there, { article: article.id }, { label, type: back });
     if (ack.ok) say(article.dropped ? t("The article is in the charter again.") : t("The article is left out. You can take it back in."));
   };
   return (
     <li class={`article ${article.dropped ? "article-dropped" : ""}`}>
       <Editable
+        name={`article/${article.id}`}
         as="textarea"
         rows={Math.min(8, 1 + Math.ceil(article.text.length / 80))}
         label={theme ? t("Article from the theme “{title}”", { title: theme }) : t("Article")}
         value={article.text}
-        maxLength={2000}
         disabled={article.dropped}
         hint={kind === "values" ? t("A value's name, a colon, and what it means in practice.") : ""}
         save={(text) => ask("article.reword", { article: article.id, text }, { quiet: true })}

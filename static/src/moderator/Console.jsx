@@ -1,18 +1,22 @@
 // The console: where the workshop stands and the next step on top, five places to work in below.
 
-import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { Button } from "../shared/components/Button.jsx";
 import { LanguageSwitch } from "../shared/components/LanguageSwitch.jsx";
 import { Mark } from "../shared/components/Mark.jsx";
 import { Notices } from "../shared/components/Notice.jsx";
-import { t } from "../shared/strings.js";
+import { n, t } from "../shared/strings.js";
 import { Articles } from "./Articles.jsx";
-import { desk, link, ready, urls, workshop } from "./desk.js";
+import { aloud, desk, link, ready, urls, workshop } from "./desk.js";
+import { picked } from "./moves.js";
 import { People } from "./People.jsx";
 import { Prepare } from "./Prepare.jsx";
 import { Room } from "./Room.jsx";
 import { Step } from "./Step.jsx";
+import { presentOf } from "./step.js";
 import { Themes } from "./Themes.jsx";
+import { undo, undos } from "./undo.js";
 
 const PLACES = { prepare: Prepare, people: People, room: Room, themes: Themes, charter: Articles };
 
@@ -45,10 +49,10 @@ export function Console() {
   useEffect(() => {
     if (workshop.value) document.title = `${t("Console: {title}", { title: workshop.value.title })} · Obrus`;
   }, [workshop.value?.title]);
-  const go = (name) => (location.hash = name);
+  const picking = useComputed(() => picked.value.size > 0);
   const Place = PLACES[place.value];
   return (
-    <div class="console">
+    <div class={`console ${picking.value ? "console-picking" : ""}`}>
       <a class="skip" href="#place" onClick={skip}>
         {t("Skip to the content")}
       </a>
@@ -56,15 +60,19 @@ export function Console() {
         <a class="head-home" href={urls.home} aria-label={t("All workshops")}>
           <Mark />
         </a>
-        <h1 class="head-title">{workshop.value?.title ?? "Obrus"}</h1>
+        <h1 class="head-title" dir="auto">
+          {workshop.value?.title ?? "Obrus"}
+        </h1>
         <Connection />
         <LanguageSwitch />
       </header>
       <Notices />
+      <p class="unseen" role="status">
+        {aloud.value}
+      </p>
       {ready.value ? (
         <>
-          <Step go={go} />
-          <Places current={place.value} />
+          <Bar current={place.value} />
           <main id="place" class="place" tabIndex={-1}>
             {Place && <Place />}
           </main>
@@ -76,17 +84,47 @@ export function Console() {
   );
 }
 
+/** Show a place from its top. */
+function go(name) {
+  location.hash = name;
+  scrollTo(0, 0);
+}
+
 /** The address keeps naming the place, so the jump is made here. */
 function skip(event) {
   event.preventDefault();
   document.getElementById("place")?.focus();
 }
 
+/** What stays in sight: the next step, the places, the way back. The rest of the page has to know how high it is. */
+function Bar({ current }) {
+  const bar = useRef(null);
+  useEffect(() => {
+    const measure = () => document.documentElement.style.setProperty("--bar", `${sticks(bar.current) ? bar.current.offsetHeight : 0}px`);
+    const observer = new ResizeObserver(measure);
+    observer.observe(bar.current);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div class="bar" ref={bar} data-bar>
+      <Step go={go} />
+      <div class="places-row">
+        <Places current={current} />
+        <Undo />
+      </div>
+    </div>
+  );
+}
+
+function sticks(element) {
+  return getComputedStyle(element).position === "sticky";
+}
+
 function Places({ current }) {
   return (
     <nav class="places" aria-label={t("Parts of the console")}>
       {Object.entries(names()).map(([name, label]) => (
-        <a key={name} href={`#${name}`} aria-current={name === current ? "page" : undefined}>
+        <a key={name} href={`#${name}`} aria-current={name === current ? "page" : undefined} onClick={() => scrollTo(0, 0)}>
           {label}
         </a>
       ))}
@@ -94,16 +132,32 @@ function Places({ current }) {
   );
 }
 
-function Connection() {
-  const here = Object.values(desk.value?.people ?? {}).filter((person) => person.status === "present").length;
-  const phones = Object.keys(link.presence.value.participants ?? {}).length;
-  const online = link.status.value === "online";
+/** Takes back what was done last on this console. It keeps the focus when there is nothing more to undo. */
+function Undo() {
+  const last = undos.value.at(-1);
+  const label = last?.label ?? t("Nothing to undo");
   return (
-    <p class={`connection ${online ? "" : "connection-away"}`} role="status">
-      {online
-        ? t("{here} people, {phones} phones connected", { here, phones })
-        : t("No connection to the server. What you see may be old; trying again.")}
-    </p>
+    <Button look="plain" icon="back" class="undo" title={label} aria-disabled={last ? undefined : "true"} onClick={() => last && undo()}>
+      <span class="undo-label">{label}</span>
+    </Button>
+  );
+}
+
+function Connection() {
+  const phones = Object.keys(link.presence.value.participants ?? {}).length;
+  const status = link.status.value;
+  const away = status === "refused" ? link.refusal.value?.message : status === "offline" ? t("No connection to the server. What you see may be old; trying again.") : "";
+  return (
+    <div class="connection">
+      {!away && desk.value && (
+        <p>
+          {n("{count} person here", "{count} people here", presentOf(desk.value))} · {n("{count} phone connected", "{count} phones connected", phones)}
+        </p>
+      )}
+      <p role="status" class={away ? "connection-away" : ""}>
+        {away}
+      </p>
+    </div>
   );
 }
 

@@ -3,11 +3,12 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "../shared/components/Button.jsx";
 import { Icon } from "../shared/components/Icon.jsx";
-import { n, t } from "../shared/strings.js";
+import { list, n, number, t } from "../shared/strings.js";
 import { ask, desk, urls, workshop } from "./desk.js";
 import { Editable } from "./Editable.jsx";
 import { areasOf, roundsOf, tablesOf } from "./gather.js";
-import { missingOf } from "./step.js";
+import { missingOf, presentOf, untouched } from "./step.js";
+import { remember } from "./undo.js";
 
 export function Prepare() {
   return (
@@ -16,7 +17,8 @@ export function Prepare() {
       <Checklist />
       <section class="panel" aria-labelledby="the-workshop">
         <h2 id="the-workshop">{t("The workshop")}</h2>
-        <Editable label={t("Title")} value={workshop.value.title} maxLength={200} save={(title) => ask("workshop.edit", { title }, { quiet: true })} />
+        <p class="quiet">{t("Here and everywhere on this page: what you write is saved when you leave the field.")}</p>
+        <Editable name="title" wraps label={t("Title")} value={workshop.value.title} save={(title) => ask("workshop.edit", { title }, { quiet: true })} />
       </section>
       <Rounds />
       <Tables />
@@ -50,6 +52,7 @@ function Checklist() {
   const said = {
     topics: t("Some tables have no topic yet."),
     questions: t("Some tables and rounds have no question yet."),
+    areas: t("No table and no round is about: {areas}. Choose it at a table below, or add one.", { areas: list(untouched(workshop.value)) }),
     people: t("Nobody has joined yet: open the board and let people scan the code."),
     seats: t("The seats are not dealt yet: do it when most people are here. Latecomers are seated by themselves."),
   };
@@ -89,18 +92,20 @@ function Rounds() {
               {t("Round {round}", { round: held.number })} <span class="quiet">{statusName(held.status)}</span>
             </p>
             <Editable
+              name={`round/${held.number}/minutes`}
               label={t("Minutes")}
               class="field-short"
               inputMode="numeric"
               value={String(held.minutes)}
               disabled={held.status !== "planned"}
-              save={(text) => ask("round.edit", { round: held.number, minutes: Number(text) || 0 }, { quiet: true })}
+              save={(text) => saveMinutes(held.number, text)}
             />
             <Editable
+              name={`round/${held.number}/question`}
+              wraps
               label={classic ? t("Question") : t("Question (if this round has one of its own)")}
               class="field-long"
               value={held.question}
-              maxLength={400}
               save={(question) => ask("round.edit", { round: held.number, question }, { quiet: true })}
             />
           </li>
@@ -118,6 +123,14 @@ function Rounds() {
   );
 }
 
+/** Asks for whole minutes in words a person understands; the server's own bounds are 1 and 240. */
+async function saveMinutes(round, text) {
+  const minutes = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  const ack = await ask("round.edit", { round, minutes }, { quiet: true });
+  if (ack.ok || ack.refusal.code !== "invalid_value") return ack;
+  return { ok: false, refusal: { ...ack.refusal, message: t("Write whole minutes, from 1 to 240.") } };
+}
+
 function statusName(status) {
   return { planned: "", open: t("going on"), closed: t("over"), skipped: t("skipped") }[status];
 }
@@ -127,6 +140,7 @@ function Tables() {
   const adding = useSignal(false);
   const used = new Set(Object.values(desk.value.ideas).map((idea) => idea.table));
   const between = workshop.value.phase !== "round";
+  const people = presentOf(desk.value);
   const add = async () => {
     adding.value = true;
     await ask("table.add");
@@ -135,7 +149,9 @@ function Tables() {
   return (
     <section class="panel" aria-labelledby="tables">
       <h2 id="tables">{n("{count} table", "{count} tables", tables.length)}</h2>
-      <p class="quiet">{t("Four to six people at a table talk best.")}</p>
+      <p class="quiet">
+        {t("Four to six people at a table talk best.")} {people > 0 && n("{count} person is here: {each} to a table.", "{count} people are here: {each} to a table.", people, { each: number(Math.round((10 * people) / tables.length) / 10) })}
+      </p>
       <ul class="rows">
         {tables.map((table) => (
           <TableRow key={table.id} table={table} removable={between && tables.length > 1 && !used.has(table.id)} />
@@ -152,11 +168,16 @@ function Tables() {
 function TableRow({ table, removable }) {
   const change = (fields) => ask("table.edit", { table: table.id, ...fields }, { quiet: true });
   const areas = areasOf(workshop.value);
+  const label = t("Remove table {number}", { number: table.number });
+  const remove = async () => {
+    const { topic, question, area = "" } = table;
+    if ((await ask("table.drop", { table: table.id })).ok) remember(t("Undo removing table {number}", { number: table.number }), () => ask("table.add", { topic, question, area }));
+  };
   return (
     <li class="row">
       <p class="row-name">{t("Table {number}", { number: table.number })}</p>
-      <Editable label={t("Topic")} class="field-medium" value={table.topic} maxLength={200} save={(topic) => change({ topic })} />
-      <Editable label={t("Question")} class="field-long" value={table.question} maxLength={400} save={(question) => change({ question })} />
+      <Editable name={`table/${table.id}/topic`} wraps label={t("Topic")} class="field-medium" value={table.topic} save={(topic) => change({ topic })} />
+      <Editable name={`table/${table.id}/question`} wraps label={t("Question")} class="field-long" value={table.question} save={(question) => change({ question })} />
       <label class="field field-medium">
         <span class="field-label">{t("Area of the charter")}</span>
         <select class="input" value={table.area ?? ""} onChange={(event) => ask("table.edit", { table: table.id, area: event.currentTarget.value })}>
@@ -169,7 +190,7 @@ function TableRow({ table, removable }) {
         </select>
       </label>
       {removable && (
-        <Button look="plain" icon="close" label={t("Remove table {number}", { number: table.number })} onClick={() => ask("table.drop", { table: table.id })} />
+        <Button look="plain" icon="close" label={label} onClick={remove} />
       )}
     </li>
   );

@@ -1,6 +1,6 @@
 // The tables as they talk: who sits there, what is on each tablecloth, what to hide, and paper to type in.
 
-import { useSignal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import { Button } from "../shared/components/Button.jsx";
 import { Dialog } from "../shared/components/Dialog.jsx";
 import { Field } from "../shared/components/Field.jsx";
@@ -12,6 +12,7 @@ import { n, number, t } from "../shared/strings.js";
 import { cloth as clothLook } from "../shared/tables.js";
 import { ask, desk, workshop } from "./desk.js";
 import { callOf, clothOf, roundsOf, seatsOf, tablesOf } from "./gather.js";
+import { askUndoably } from "./undo.js";
 
 /** A table that has written nothing for so long, while a round is open, is marked as silent. */
 const SILENT_MS = 5 * 60_000;
@@ -26,7 +27,7 @@ export function Room() {
       <Paper />
       <div class="tables">
         {tablesOf(workshop.value).map((table) => (
-          <TableNow key={table.id} table={table} people={phase === "round" || phase === "move" ? seats[table.id] : []} blank={(id) => (blanking.value = id)} />
+          <TableNow key={table.id} table={table} people={phase === "round" || phase === "move" ? seats[table.id] : null} blank={(id) => (blanking.value = id)} />
         ))}
       </div>
       <Blanking which={blanking} />
@@ -34,10 +35,16 @@ export function Room() {
   );
 }
 
+/** While the pointer or the focus is among a table's ideas, new ones wait, so that nobody hides what has just moved into the way. */
 function TableNow({ table, people, blank }) {
   const all = useSignal(false);
+  const read = useSignal(null);
   const ideas = clothOf(desk.value, table.id);
-  const shown = all.value ? ideas : ideas.slice(0, SHOWN_FIRST);
+  const still = read.value ? ideas.filter((idea) => idea.number <= read.value) : ideas;
+  const shown = all.value ? still : still.slice(0, SHOWN_FIRST);
+  const hold = () => (read.value ??= ideas[0]?.number ?? null);
+  const holdForKeys = (event) => event.target.matches(":focus-visible") && hold();
+  const release = () => (read.value = null);
   const host = desk.value.hosts[table.id];
   return (
     <section class={`panel table-now ${clothLook(table.number)}`} aria-labelledby={`now-${table.id}`}>
@@ -46,24 +53,26 @@ function TableNow({ table, people, blank }) {
         {t("Table {number}", { number: table.number })} <span class="quiet">{table.topic}</span>
       </h2>
       <p class="quiet">
-        {n("{count} person", "{count} people", people.length)} · {n("{count} idea", "{count} ideas", ideas.length)}
+        {people && <>{n("{count} person", "{count} people", people.length)} · </>}
+        {n("{count} idea", "{count} ideas", ideas.length)}
+        {still.length < ideas.length && <> · {n("{count} new", "{count} new", ideas.length - still.length)}</>}
         {host && <> · {t("Host: {name}", { name: callOf(desk.value, host) })}</>}
       </p>
       <Silent ideas={ideas} people={people} />
-      {people.length > 0 && (
+      {people?.length > 0 && (
         <p class="names quiet" dir="auto">
           {people.map((person) => person.name || `#${person.number}`).join(", ")}
         </p>
       )}
       {ideas.length === 0 && <p class="empty">{t("Nothing on this tablecloth yet.")}</p>}
-      <ul class="table-ideas">
+      <ul class="table-ideas" onPointerEnter={hold} onPointerLeave={release} onFocusCapture={holdForKeys} onBlurCapture={release}>
         {shown.map((idea) => (
           <IdeaRow key={idea.id} idea={idea} blank={blank} />
         ))}
       </ul>
-      {ideas.length > shown.length && (
+      {still.length > shown.length && (
         <Button look="plain" onClick={() => (all.value = true)}>
-          {n("Show {count} older idea", "Show {count} older ideas", ideas.length - shown.length)}
+          {n("Show {count} older idea", "Show {count} older ideas", still.length - shown.length)}
         </Button>
       )}
     </section>
@@ -73,7 +82,7 @@ function TableNow({ table, people, blank }) {
 /** Whether a table with people has been silent for long, in words. */
 function Silent({ ideas, people }) {
   const { phase, round, rounds } = workshop.value;
-  if (phase !== "round" || people.length === 0) return null;
+  if (phase !== "round" || !people?.length) return null;
   const moment = Math.max(tick.value, now());
   const newest = ideas.filter((idea) => idea.round === round).reduce((last, idea) => Math.max(last, idea.at), rounds[round].opened_at);
   const minutes = Math.floor((moment - newest) / 60_000);
@@ -89,19 +98,27 @@ function Silent({ ideas, people }) {
 function IdeaRow({ idea, blank }) {
   const author = idea.author ? callOf(desk.value, idea.author) : t("from paper");
   const toggle = async () => {
-    const ack = await ask(idea.hidden ? "idea.restore" : "idea.hide", { idea: idea.id });
+    const { number: which } = idea;
+    const [there, back] = idea.hidden ? ["idea.restore", "idea.hide"] : ["idea.hide", "idea.restore"];
+    const label = idea.hidden ? t("Undo showing idea {number}", { number: which }) : t("Undo hiding idea {number}", { number: which });
+    const ack = await askUndoably(there, { idea: idea.id }, { label, type: back });
     if (ack.ok) say(idea.hidden ? t("Idea {number} is shown again.", { number: idea.number }) : t("Idea {number} is hidden. Only its author still sees it.", { number: idea.number }));
   };
   return (
     <li class={`table-idea ${idea.hidden ? "idea-hidden" : ""}`}>
       <IdeaText text={idea.text} />
       <div class="idea-foot quiet">
-        <span>
+        <span class="idea-facts">
           {t("No. {number}", { number: idea.number })} · {t("round {round}", { round: idea.round })} · <bdi>{author}</bdi>
           {idea.support > 0 && <> · {n("{count} support", "{count} supports", idea.support)}</>}
           {idea.late && <> · {t("came in late")}</>}
+          {idea.hidden && (
+            <>
+              {" · "}
+              <strong>{t("hidden")}</strong>
+            </>
+          )}
         </span>
-        {idea.hidden && <strong>{t("Hidden")}</strong>}
         <Button look="plain" icon={idea.hidden ? "back" : "hidden"} onClick={toggle} aria-label={idea.hidden ? t("Show idea {number} again", { number: idea.number }) : t("Hide idea {number}", { number: idea.number })}>
           {idea.hidden ? t("Show again") : t("Hide")}
         </Button>
@@ -115,31 +132,42 @@ function IdeaRow({ idea, blank }) {
   );
 }
 
+/** What is being typed in; it outlives a look at another place. `round` 0 is the last one that has begun. */
+const paper = { open: signal(false), table: signal(""), round: signal(0), text: signal(""), error: signal("") };
+
+/** The round that is open, else the last one held, else the first: where a paper sheet most likely comes from. */
+function lastBegun() {
+  const begun = roundsOf(workshop.value).filter((round) => round.status === "open" || round.status === "closed");
+  return begun.at(-1)?.number ?? 1;
+}
+
 /** Paper sheets, typed in quickly: table and round once, then a line for each idea. */
 function Paper() {
   const tables = tablesOf(workshop.value);
   const rounds = roundsOf(workshop.value);
-  const table = useSignal(tables[0].id);
-  const round = useSignal(0);
-  const text = useSignal("");
-  const error = useSignal("");
-  const held = round.value || workshop.value.round || rounds.at(-1).number;
+  const { open, table, round, text, error } = paper;
+  const chosen = table.value in workshop.value.tables ? table.value : tables[0].id;
+  const held = round.value || lastBegun();
   const add = async (event) => {
     event.preventDefault();
-    const chosen = table.value in workshop.value.tables ? table.value : tables[0].id;
-    const ack = await ask("idea.post", { text: text.value, table: chosen, round: held }, { quiet: true });
+    const sent = text.peek();
+    const ack = await ask("idea.post", { text: sent, table: chosen, round: held }, { quiet: true });
     error.value = ack.ok ? "" : ack.refusal.message;
     if (!ack.ok) return;
     say(t("Idea {number} is on the tablecloth.", { number: ack.result.idea.slice(1) }));
-    text.value = "";
+    if (text.peek() === sent) text.value = "";
+  };
+  const type = (typed) => {
+    text.value = typed;
+    error.value = "";
   };
   return (
-    <details class="panel paper">
+    <details class="panel paper" open={open.value} onToggle={(event) => (open.value = event.currentTarget.open)}>
       <summary>{t("Type in ideas from paper")}</summary>
       <form class="paper-form" onSubmit={add}>
         <label class="field field-short">
           <span class="field-label">{t("Table")}</span>
-          <select class="input" value={table.value} onChange={(event) => (table.value = event.currentTarget.value)}>
+          <select class="input" value={chosen} onChange={(event) => (table.value = event.currentTarget.value)}>
             {tables.map((each) => (
               <option key={each.id} value={each.id}>
                 {number(each.number)}
@@ -157,7 +185,7 @@ function Paper() {
             ))}
           </select>
         </label>
-        <Field label={t("Idea")} class="field-long" maxLength={500} value={text.value} error={error.value} onInput={(typed) => (text.value = typed)} enterKeyHint="enter" autocomplete="off" />
+        <Field label={t("Idea")} class="field-long" value={text.value} error={error.value} onInput={type} enterKeyHint="enter" autocomplete="off" />
         <Button type="submit" look="main">
           {t("Add")}
         </Button>

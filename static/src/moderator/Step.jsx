@@ -1,97 +1,177 @@
 // Where the workshop stands, the clock, and the next step as one big button; step.js says which it is.
 
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { remaining, tick } from "../shared/clock.js";
 import { Button } from "../shared/components/Button.jsx";
 import { Countdown } from "../shared/components/Countdown.jsx";
-import { say } from "../shared/components/Notice.jsx";
+import { Dialog } from "../shared/components/Dialog.jsx";
 import { n, t } from "../shared/strings.js";
 import { ask, desk, urls, workshop } from "./desk.js";
-import { stepOf } from "./step.js";
+import { alone, deal, draft, openRound, suggest, working } from "./jobs.js";
+import { createSettling } from "./settle.js";
+import { presentOf, stepOf } from "./step.js";
 
-/** Computing seats or themes for a full room may take this long, in ms. */
-export const PATIENT = { patience: 60000 };
+/** After so long the bar says that it is taking its time, in ms. */
+const SLOW_MS = 10000;
 
-/** What each step is called, what a moderator should know before pressing it, and what it does. `go` shows a place. */
+/**
+ * What each step is called, what a moderator should know before pressing it, and what it does; `go` shows a place. What can't be
+ * taken back has `sure`: the question that is asked first.
+ */
 function steps(round, go) {
-  const people = Object.values(desk.value.people).filter((person) => person.status === "present").length;
   return {
-    wait: { label: t("Show the way in"), hint: t("Nobody is here yet. People join with the QR code on the board."), run: () => open(urls.board, "obrus-board") },
+    wait: { label: t("Open the board"), hint: t("Nobody is here yet. People join with the QR code on the board."), run: () => open(urls.board, "obrus-board") },
     deal: {
       label: t("Deal the seats"),
-      hint: n("{count} person is here. Phones and board will show who goes where.", "{count} people are here. Phones and board will show who goes where.", people),
-      run: () => dealSeats(go),
+      hint: n("{count} person is here. Phones and board will show who goes where.", "{count} people are here. Phones and board will show who goes where.", presentOf(desk.value)),
+      run: () => deal(go),
     },
-    open: {
-      label: t("Start round {round}", { round }),
-      hint: t("Wait until most people have found their tables."),
-      run: async () => (await ask("round.open", { round }, PATIENT)).ok && go("room"),
+    again: {
+      label: t("Deal the seats anew"),
+      sure: t("Everybody gets other places in the rounds to come, and phones and board show them at once. The present plan can't be brought back."),
+      run: () => deal(go),
     },
-    close: { label: t("Close round {round}", { round }), hint: t("Nobody is cut off by the clock: the round goes on until you close it."), run: () => ask("round.close") },
+    open: { label: t("Start round {round}", { round }), hint: t("Wait until most people have found their tables."), run: () => openRound(round, go) },
+    close: { label: t("Close round {round}", { round }), hint: closingHint(), run: () => ask("round.close") },
     extend: { label: t("5 more minutes"), run: () => ask("round.extend", { minutes: 5 }) },
-    skip: { label: t("Skip round {round}", { round }), run: () => ask("round.skip", { round }) },
+    skip: {
+      label: t("Skip round {round}", { round }),
+      sure: t("Round {round} is left out for good. To end early and keep the round for later, choose “Go to the harvest now”.", { round }),
+      run: () => ask("round.skip", { round }),
+    },
     harvest: { label: t("Go to the harvest now"), run: async () => (await ask("harvest.open")).ok && go("themes") },
-    suggest: { label: t("Suggest themes"), hint: t("The computer makes a first order from the ideas; you correct it. What you have placed or named stays."), run: () => suggest(go) },
-    draft: { label: t("Draft the charter"), hint: t("Themes become articles in people's own words; you can reword each one."), run: () => draft(go) },
-    download: { label: t("Download the charter"), hint: t("As a Word file. Markdown, print and data are under “Charter”."), href: urls["charter.docx"] },
+    suggest: {
+      label: Object.keys(desk.value.themes).length ? t("Suggest themes anew") : t("Suggest themes"),
+      hint: t("The computer makes a first order from the ideas; you correct it."),
+      run: () => {
+        go("themes");
+        return suggest();
+      },
+    },
+    draft: {
+      label: t("Draft the charter"),
+      hint: t("When the themes are as you want them: each becomes an article in people's own words."),
+      run: () => {
+        go("charter");
+        return draft();
+      },
+    },
+    download: { label: t("Download the charter"), hint: t("As a Word file. Print, record and data are under “Charter”."), run: () => download(urls["charter.docx"]) },
     end: { label: t("Close the workshop"), hint: t("No ideas have come in. You can close the workshop, or type in ideas under “Tables”."), run: () => ask("workshop.close") },
-    reopen: { label: t("Open the workshop again"), hint: t("The workshop is closed. Everything stays readable, and you can go on at any time."), run: () => ask("workshop.reopen") },
+    reopen: { label: t("Open the workshop again"), hint: t("Everything stays readable, and you can go on at any time."), run: () => ask("workshop.reopen") },
   };
 }
 
-async function dealSeats(go) {
-  const ack = await ask("seats.deal", {}, PATIENT);
-  if (!ack.ok) return;
-  say(t("Seats are dealt."));
-  go("people");
+function closingHint() {
+  return timeIsUp() ? t("The time is over. Let the tables finish their sentence, then close the round.") : t("Nobody is cut off by the clock: the round goes on until you close it.");
 }
 
-async function suggest(go) {
-  go("themes");
-  const ack = await ask("themes.suggest", {}, PATIENT);
-  if (ack.ok) say(n("{count} theme suggested", "{count} themes suggested", ack.result.themes));
+/** Whether a round is open and its time is over. */
+function timeIsUp() {
+  const { phase, round, rounds } = workshop.value;
+  return phase === "round" && remaining(rounds[round].closes_at) === 0;
 }
 
-async function draft(go) {
-  go("charter");
-  const ack = await ask("charter.draft", {}, PATIENT);
-  if (ack.ok) say(n("{count} article drafted", "{count} articles drafted", ack.result.articles));
+/** What is being computed, in words; a step that takes no time says nothing. */
+function workingText() {
+  const { name, since } = working.value;
+  const said = {
+    deal: t("Looking for places where everybody meets as many others as possible. This takes a few seconds."),
+    again: t("Looking for places where everybody meets as many others as possible. This takes a few seconds."),
+    suggest: n("Reading {count} idea and putting like with like. This takes some seconds; you can go on working.", "Reading {count} ideas and putting like with like. This takes some seconds; you can go on working.", Object.keys(desk.value.ideas).length),
+    draft: t("Writing an article for each theme. This takes a few seconds."),
+  }[name];
+  if (said && tick.value && Date.now() - since > SLOW_MS) return t("Still at it. Nothing is lost, and you can go on working meanwhile.");
+  return said;
+}
+
+/** Have the browser save what lies at an address, without leaving the page. */
+function download(address) {
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = "";
+  link.click();
 }
 
 /** The bar under the title. */
 export function Step({ go }) {
-  const running = useSignal("");
+  const sure = useSignal("");
   const { next, others, round } = stepOf(workshop.value, desk.value);
+  const settling = useSettling(`${next} ${round ?? ""} ${others}`);
   const all = steps(round, go);
-  const run = (name) => async () => {
-    running.value = name;
-    try {
-      await all[name].run();
-    } finally {
-      running.value = "";
-    }
+  const busy = Boolean(working.value) || settling;
+  const run = (name) => alone(name, all[name].run);
+  const press = (name) => (event) => {
+    if (busy || event.detail > 1) return;
+    if (all[name].sure) sure.value = name;
+    else run(name);
   };
-  const main = all[next];
+  const doing = working.value && workingText();
   return (
-    <section class="step" aria-label={t("Where we are, and what comes next")}>
-      <Now />
-      <p class="step-hint">{main.hint}</p>
-      <div class="step-others">
-        {others.map((name) => (
-          <Button key={name} disabled={Boolean(running.value)} onClick={run(name)}>
-            {all[name].label}
-          </Button>
-        ))}
+    <section class={`step ${doing ? "step-working" : ""}`} aria-label={t("Where we are, and what comes next")}>
+      <div class="step-words">
+        <Now />
+        <p role="status">{doing || all[next].hint}</p>
+        <div class="step-others">
+          {others.map((name) => (
+            <Button key={name} look="plain" aria-disabled={busy ? "true" : undefined} onClick={press(name)}>
+              {all[name].label}
+            </Button>
+          ))}
+        </div>
       </div>
-      {main.href ? (
-        <a class="button button-main button-large step-next" href={main.href} download>
-          {main.label}
-        </a>
-      ) : (
-        <Button look="main" size="large" class="step-next" disabled={Boolean(running.value)} onClick={run(next)}>
-          {running.value === next ? t("One moment…") : main.label}
-        </Button>
-      )}
+      <Button
+        look="main"
+        size="large"
+        class={`step-next ${timeIsUp() ? "step-due" : ""}`}
+        aria-disabled={busy ? "true" : undefined}
+        onClick={press(next)}
+        onKeyDown={(event) => event.repeat && event.preventDefault()}
+      >
+        {doing ? t("One moment…") : all[next].label}
+      </Button>
+      <Sure step={sure.value && others.includes(sure.value) ? all[sure.value] : null} close={() => (sure.value = "")} run={() => run(sure.value)} />
     </section>
+  );
+}
+
+/** Whether what the bar's buttons mean has changed just now. */
+function useSettling(meaning) {
+  const settling = useRef(null);
+  const drawn = useSignal(0);
+  settling.current ??= createSettling();
+  const left = settling.current.left(meaning);
+  useEffect(() => {
+    if (!left) return undefined;
+    const timer = setTimeout(() => (drawn.value += 1), left + 1);
+    return () => clearTimeout(timer);
+  }, [meaning]);
+  return drawn.value >= 0 && left > 0;
+}
+
+/** The question before a step that can't be taken back. */
+function Sure({ step, close, run }) {
+  const yes = () => {
+    run();
+    close();
+  };
+  return (
+    <Dialog
+      open={Boolean(step)}
+      title={step?.label ?? ""}
+      onClose={close}
+      actions={
+        <>
+          <Button onClick={close}>{t("Cancel")}</Button>
+          <Button look="main" onClick={yes}>
+            {step?.label}
+          </Button>
+        </>
+      }
+    >
+      <p>{step?.sure}</p>
+    </Dialog>
   );
 }
 

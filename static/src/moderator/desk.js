@@ -1,6 +1,6 @@
-// The moderator's desk: the connection, the three views a console reads, and asking for things with a way back.
+// The moderator's desk: the connection, the two views a console reads, giving commands, and what is only said aloud.
 
-import { computed } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { say } from "../shared/components/Notice.jsx";
 import { connect } from "../shared/link.js";
 import { page } from "../shared/page.js";
@@ -19,6 +19,9 @@ export const ready = computed(() => Boolean(workshop.value && desk.value));
 
 /** Addresses the server wrote into the page. */
 export const urls = page.urls;
+
+/** What screen readers are told without it being shown: a field's text is saved. */
+export const aloud = signal("");
 
 /**
  * Give a command. What goes wrong is said in a notice; gives the ack. `quiet`: the caller shows a refusal itself.

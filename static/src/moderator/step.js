@@ -3,32 +3,38 @@
 /**
  * The next step and the quiet ones beside it, from the public and the moderator's view.
  *
- * `next` is one of "wait" (nobody is here), "deal", "open", "close", "suggest", "draft", "download", "reopen"; `others` names
- * steps that are possible as well: "open", "deal", "extend", "skip", "harvest", "suggest", "draft", "end".
+ * `next` is one of "wait" (nobody is here), "deal", "open", "close", "suggest", "draft", "download", "end", "reopen"; `others` names
+ * steps that are possible as well: "open", "again" (deal anew), "extend", "skip", "harvest", "suggest", "end", "reopen".
  * @returns {{next: string, others: string[], round?: number}}
  */
 export function stepOf(workshop, desk) {
-  const { phase, round } = workshop;
-  const present = Object.values(desk.people).filter((person) => person.status === "present").length;
-  if (phase === "closed") return { next: "reopen", others: [] };
-  if (phase === "lobby") return present ? { next: "deal", others: ["open"], round } : { next: "wait", others: ["open"], round };
-  if (phase === "move") return { next: "open", others: ["deal", "skip", "harvest"], round };
-  if (phase === "round") return { next: "close", others: ["extend"], round };
-  return harvestStep(workshop, desk);
-}
-
-function harvestStep(workshop, desk) {
-  const left = Object.values(workshop.rounds).some((held) => held.status === "planned");
-  const more = [...(left ? ["open"] : []), "end"];
-  const { ideas, themes, articles } = desk;
-  if (!Object.keys(themes).length) {
-    return Object.keys(ideas).length ? { next: "suggest", others: more, round: workshop.round } : { next: "end", others: more.filter((each) => each !== "end"), round: workshop.round };
+  const { phase, round, rounds } = workshop;
+  const drafted = Object.keys(desk.articles).length > 0;
+  if (phase === "closed") return drafted ? { next: "download", others: ["reopen"] } : { next: "reopen", others: [] };
+  if (phase === "lobby") return presentOf(desk) ? { next: "deal", others: [], round } : { next: "wait", others: ["open"], round };
+  if (phase === "move") {
+    const begun = Object.values(rounds).some((held) => held.status === "closed");
+    return { next: "open", others: begun ? ["again", "skip", "harvest"] : ["again"], round };
   }
-  if (!Object.keys(articles).length) return { next: "draft", others: ["suggest", ...more], round: workshop.round };
-  return { next: "download", others: ["suggest", "draft", ...more], round: workshop.round };
+  if (phase === "round") return { next: "close", others: ["extend"], round };
+  return harvestStep(workshop, desk, drafted);
 }
 
-/** What is still missing before a workshop can begin, as names: "people", "topics", "questions", "seats". */
+function harvestStep({ round, rounds }, { ideas, themes }, drafted) {
+  const left = Object.values(rounds).some((held) => held.status === "planned");
+  const more = left ? ["open"] : [];
+  if (drafted) return { next: "download", others: [...more, "end"], round };
+  if (Object.keys(themes).length) return { next: "draft", others: ["suggest", ...more, "end"], round };
+  if (Object.keys(ideas).length) return { next: "suggest", others: [...more, "end"], round };
+  return { next: "end", others: more, round };
+}
+
+/** How many people are here. */
+export function presentOf(desk) {
+  return Object.values(desk.people).filter((person) => person.status === "present").length;
+}
+
+/** What is still missing before a workshop can begin, as names: "topics", "questions", "areas", "people", "seats". */
 export function missingOf(workshop, desk) {
   const tables = Object.values(workshop.tables);
   const stations = workshop.format === "stations";
@@ -37,8 +43,16 @@ export function missingOf(workshop, desk) {
   const asked = (thing) => Boolean(thing.question);
   const questions = tables.every(asked) || Object.values(workshop.rounds).every(asked);
   if (!questions) missing.push("questions");
-  const present = Object.values(desk.people).filter((person) => person.status === "present").length;
-  if (!present) missing.push("people");
+  if (untouched(workshop).length) missing.push("areas");
+  if (!presentOf(desk)) missing.push("people");
   else if (!desk.dealt) missing.push("seats");
   return missing;
+}
+
+/** Titles of the areas that no table and no round is about, in their order. Where no table and no round names an area, none. */
+export function untouched(workshop) {
+  const about = new Set([...Object.values(workshop.tables), ...Object.values(workshop.rounds)].map((thing) => thing.area).filter(Boolean));
+  if (!about.size) return [];
+  const areas = Object.entries(workshop.areas).filter(([id]) => !about.has(id));
+  return areas.sort(([, a], [, b]) => a.order - b.order).map(([, area]) => area.title);
 }
