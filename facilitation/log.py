@@ -7,6 +7,8 @@ their tracebacks where the cause is a client's nonsense (`QuietEngine`).
 
 import logging
 import sys
+import traceback
+from types import FrameType
 from typing import Any
 
 import structlog
@@ -34,16 +36,24 @@ class QuietEngine:
     """For Socket.IO and its engine, which log what clients send and raise on what they can't read: neither
     belongs in anybody's log.
 
-    An exception that reaches the engine is a client's broken frame, since our own handlers let none out;
-    one line names it.
+    Their exceptions are clients' broken frames, and one line names each by its type. One with code of ours on
+    its way is a fault of ours, with everything that helps to find it.
     """
 
     def exception(self, *_: object) -> None:
-        """The failure, by its type alone."""
-        kind = sys.exc_info()[0]
-        structlog.get_logger("obrus.sockets").warning("unreadable_frame", error=kind.__name__ if kind else "")
+        """The failure that is being handled."""
+        kind, _error, trace = sys.exc_info()
+        log = structlog.get_logger("obrus.sockets")
+        if any(_is_ours(frame) for frame, _line in traceback.walk_tb(trace)):
+            log.exception("handler_failed")
+        else:
+            log.warning("unreadable_frame", error=kind.__name__ if kind else "")
 
     def debug(self, *_: object) -> None:
         """Nothing: it quotes clients; and so do the rest."""
 
     info = warning = error = critical = debug
+
+
+def _is_ours(frame: FrameType) -> bool:
+    return str(frame.f_globals.get("__name__", "")).startswith("facilitation.")

@@ -7,6 +7,8 @@ import sys
 
 from tests.bench.load import Load, bare, obrus, source, table
 
+MOST_PHONES = 600
+
 
 def main() -> None:
     """Runs both servers in turn, as often as asked, and prints the medians."""
@@ -15,6 +17,8 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=2.0, help="everybody posts once within so many")
     parser.add_argument("--runs", type=int, default=3)
     chosen = parser.parse_args()
+    if chosen.phones > MOST_PHONES:
+        parser.error(f"at most {MOST_PHONES} phones: from one address no more may join within a minute")
     os.chdir(source())
     ours, theirs = [], []
     for run in range(chosen.runs):
