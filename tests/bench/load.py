@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import psutil
+import psutil  # type: ignore[import-untyped]
 
 from facilitation.rehearsal.line import Line
 from tests.bench.phones import Outcome, Watch, burst, percentile

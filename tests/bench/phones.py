@@ -17,7 +17,7 @@ _MARK = re.compile(rb"#(\d+)#")
 
 
 class Outcome(NamedTuple):
-    """Milliseconds from sending to the ack, and from sending to the board, an entry an idea; bytes by phone."""
+    """Milliseconds from sending to the ack and to the board, an entry an idea; bytes by phone."""
 
     acks_ms: list[float]
     boards_ms: list[float]
