@@ -1,6 +1,8 @@
 """suggest(): every idea stands exactly once, a human's decisions are kept, contradictions stay apart."""
 
+import csv
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -104,3 +106,12 @@ def test_where_a_human_put_everything_aside_there_is_no_theme() -> None:
     suggestion = suggest(ideas, unassigned=["1", "2"])
     assert (suggestion.themes, set(suggestion.unassigned)) == ((), {"1", "2"})
     assert ask(ideas, unassigned=["1", "2"]) == []
+
+
+def test_the_finer_the_slider_the_more_themes() -> None:
+    with (Path(__file__).parents[1] / "data" / "ideas.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    ideas = [IdeaText(row["id"], row["text"]) for row in rows if row["area"] == "wartosci"]
+    counts = [len(suggest(ideas, fineness=fineness).themes) for fineness in (0.0, 0.25, 0.5, 0.75, 1.0)]
+    assert counts == sorted(counts)
+    assert counts[0] < counts[2] < counts[4]
