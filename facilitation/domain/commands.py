@@ -280,6 +280,11 @@ class MoveSeat(Command, frozen=True, tag="seat.move"):
 
 COMMANDS: dict[str, type[Command]] = {str(c.__struct_config__.tag): c for c in Command.__subclasses__()}
 
+_OPTIONAL = {
+    shape: frozenset(field.name for field in msgspec.structs.fields(shape) if not field.required)
+    for shape in COMMANDS.values()
+}
+
 _ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _AT = re.compile(r"`\$\.(\w+)")
 _FIELD = re.compile(r"field `(\w+)`")
@@ -301,9 +306,9 @@ def sent(message: object) -> tuple[str, Command]:
 
 
 def decode(wish: object) -> Command:
-    """The command a plain object stands for. Refuses with malformed, unknown_command, missing_field or
-    wrong_type, and names
-    the field; never raises anything else, whatever it is given."""
+    """The command a plain object stands for; an optional field that is null is as good as absent. Refuses
+    with malformed, unknown_command, missing_field or wrong_type, and names the field; never raises anything
+    else, whatever it is given."""
     if not isinstance(wish, dict):
         raise Refusal("malformed")
     kind = wish.get("type")
@@ -317,8 +322,10 @@ def decode(wish: object) -> Command:
 
 
 def _converted(wish: dict[Any, Any], shape: type[Command]) -> Command:
+    optional = _OPTIONAL[shape]
+    given = {name: value for name, value in wish.items() if value is not None or name not in optional}
     try:
-        return msgspec.convert(wish, shape)
+        return msgspec.convert(given, shape)
     except msgspec.ValidationError as error:
         raise refusal_of(error) from None
     except (RecursionError, TypeError, ValueError):

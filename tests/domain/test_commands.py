@@ -1,5 +1,6 @@
 """What is not a command becomes a refusal that names the field, whatever was sent."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,9 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=8,
 )
+
+# A value of each type that a required field has.
+SOME = {str: "a", int: 1}
 
 
 def refusal_of(wish: object) -> Refusal:
@@ -51,6 +55,17 @@ def test_a_well_formed_wish_becomes_its_command() -> None:
 )
 def test_what_is_wrong_with_a_wish_is_named(wish: object, refusal: Refusal) -> None:
     assert refusal_of(wish) == refusal
+
+
+@pytest.mark.parametrize("kind", sorted(c.COMMANDS))
+def test_null_is_absence_for_what_may_be_left_out_and_the_wrong_type_for_what_may_not(kind: str) -> None:
+    fields = msgspec.structs.fields(c.COMMANDS[kind])
+    required = {"type": kind} | {field.name: SOME[field.type] for field in fields if field.required}
+    optional = [field.name for field in fields if not field.required]
+    assert c.decode(required | dict.fromkeys(optional)) == c.decode(required)
+    for name in required.keys() - {"type"}:
+        assert refusal_of(required | {name: None}) == Refusal("wrong_type", name)
+    assert refusal_of(required | {"colour": None}) == Refusal("wrong_type", "colour")
 
 
 @given(JSON, st.sampled_from(sorted(c.COMMANDS)), st.dictionaries(st.text(max_size=8), JSON, max_size=4))
