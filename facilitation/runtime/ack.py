@@ -40,6 +40,10 @@ class Answers:
         self._kept = {one.command: (one.actor, Ack(True, one.seq, one.result)) for one in kept}
         self._passing: dict[str, tuple[str, Ack]] = {}
 
+    def __contains__(self, command_id: str) -> bool:
+        """Whether this id was given an answer that is remembered."""
+        return command_id in self._kept or command_id in self._passing
+
     def find(self, command_id: str, actor: Actor) -> Ack | None:
         """The answer this id was given; `command_id_taken` if somebody else gave it; None if nobody has."""
         found = self._kept.get(command_id) or self._passing.get(command_id)

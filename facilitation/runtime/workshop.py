@@ -54,6 +54,7 @@ class LiveWorkshop:
         self._lock = concurrency.lock()
         self._queue: list[Asked] = []
         self._ahead: dict[str, Asked] = {}
+        self._under_way: set[str] = set()
         self._writing = False
         self._stopping = False
         self._stopped = concurrency.signal()
@@ -73,15 +74,24 @@ class LiveWorkshop:
         """Both at once: `seq` and `state`, as they belong together."""
         return self._now
 
+    def knows(self, command_id: str) -> bool:
+        """Whether this id has its answer already, or will have it in a moment: sent again, it does nothing
+        more."""
+        return command_id in self._under_way or command_id in self._answers
+
     def submit(self, command_id: str, command: c.Command, actor: Actor) -> Ack:
         """Carries the command out, or refuses it; blocks until that is on disk. The same id gets the same
         answer and does nothing twice, now and after a restart."""
         if not _is_id(command_id):
             return refused(Refusal("invalid_value", "id"))
         asked = Asked(command_id, command, actor, self._concurrency.signal())
-        if self._computing.needs_job(self.state, command):
-            return self._submit_after_job(asked)
-        return self._submit(asked)
+        self._under_way.add(command_id)
+        try:
+            if self._computing.needs_job(self.state, command):
+                return self._submit_after_job(asked)
+            return self._submit(asked)
+        finally:
+            self._under_way.discard(command_id)
 
     def subscribe(self, listener: Listener) -> None:
         """Tells the listener of every change from the next one on."""

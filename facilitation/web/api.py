@@ -86,7 +86,8 @@ def _answered(visit: Visit, message: object) -> dict[str, Any]:
 def _carry_out(visit: Visit, message: object) -> dict[str, Any]:
     found, actor = visit
     identifier, wished = sent(message)
-    site().limits.command(found.code, actor, access.address(), wished)
+    if not found.knows(identifier):
+        site().limits.command(found.code, actor, access.address(), wished)
     ack = found.submit(identifier, wished, actor)
     if ack.refusal is not None:
         raise ack.refusal

@@ -97,6 +97,21 @@ def test_the_same_id_sent_twice_at_once_happens_once(cafe: Cafe) -> None:
     assert cafe.journal.appended == [1, 1]
 
 
+def test_an_id_is_known_from_the_moment_it_is_asked_unless_its_answer_was_of_the_moment(cafe: Cafe) -> None:
+    assert not cafe.workshop.knows("join")
+    with together(cafe) as ask:
+        ask(GUEST, c.JoinParticipant(), "join")
+        assert cafe.workshop.knows("join")
+    assert cafe.workshop.knows("join")
+    cafe.ask(MODERATOR, c.CloseRound(), "refused")
+    assert cafe.workshop.knows("refused")
+    cafe.journal.fails_after = 0
+    cafe.ask(GUEST, c.JoinParticipant(), "not saved")
+    assert not cafe.workshop.knows("not saved")
+    cafe.reopen()
+    assert [cafe.workshop.knows(each) for each in ("join", "refused")] == [True, False]
+
+
 def test_the_same_id_gets_the_same_answer_after_a_restart(cafe: Cafe) -> None:
     first = cafe.ask(GUEST, c.JoinParticipant(), "join")
     before = cafe.workshop.standing

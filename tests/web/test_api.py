@@ -280,3 +280,14 @@ def test_commands_over_http_are_limited_as_those_over_sockets(desk: Desk, worksh
     codes = [answer["refusal"]["code"] for answer in answers]
     assert set(codes) == {"round_closed", "too_fast"}
     assert codes[0] == "round_closed"
+
+
+def test_a_command_sent_again_gets_its_answer_and_counts_once(desk: Desk, workshop: Workshop):
+    idea = {"id": str(uuid.uuid4()), "type": "idea.post", "text": "pomysł"}
+    path = f"/api/workshops/{workshop.code}/commands"
+    desk.command(workshop.code, workshop.moderator, type="round.open")
+    one = desk.program("POST", path, workshop.participant, json=idea).get_json()
+    assert one["ok"]
+    many = desk.program("POST", path, workshop.participant, json=[idea] * 25).get_json()
+    assert many == [one] * 25
+    assert desk.command(workshop.code, workshop.participant, type="idea.post", text="drugi")["ok"]
