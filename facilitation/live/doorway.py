@@ -14,8 +14,9 @@ from typing import Any, Final
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 PATH: Final = "/socket.io/"
-FRAME_BYTES: Final = 64 * 1024
-"""The largest frame, and the largest request of a client that polls."""
+FRAME_BYTES: Final = 256 * 1024
+"""The largest frame, and the largest request of a client that polls. A longer one ends its connection without
+an ack, so there is room for a document pasted by mistake, which is then refused as too long."""
 PACKETS: Final = 64
 """So many packets a polling request may carry: an outbox that was filled while there was no network."""
 

@@ -96,8 +96,10 @@ class Live:
 
         def carry_out(screen: Screen, audience: Audience) -> Reply:
             identifier, command = sent(message[0] if message else None)
-            self._limits.command(audience.workshop.code, screen.actor, screen.address, command)
-            ack = audience.workshop.submit(identifier, command, screen.actor)
+            workshop = audience.workshop
+            if not workshop.knows(identifier):
+                self._limits.command(workshop.code, screen.actor, screen.address, command)
+            ack = workshop.submit(identifier, command, screen.actor)
             if ack.refusal is not None:
                 raise ack.refusal
             return {
@@ -129,11 +131,11 @@ class Live:
         if introduction.token:
             actor = self._tokens.read(code, introduction.token)
             return self._audience(code), actor
-        self._attempts.check("code", address)
         try:
             return self._audience(code), GUEST
-        except Refusal:
-            self._attempts.failed("code", address)
+        except Refusal as refusal:
+            if refusal.code == "unknown_workshop":
+                self._attempts.failed("code", address)
             raise
 
     def _audience(self, code: str) -> Audience:

@@ -17,13 +17,13 @@ from facilitation.domain.refusals import Refusal
 RATES: Final = {
     "idea.post": "20/30 second",
     "idea.support": "120/minute",
-    "participant.join": "600/minute",
+    "participant.join": "3000/minute",
     "participant": "60/minute",
     "moderator": "1200/minute",
     "snapshot": "60/minute",
 }
 """Per seat; but per workshop for its moderators, per connection for snapshots, and per address for
-joining, when nobody has a seat yet."""
+joining, when nobody has a seat yet: as many in a minute as a workshop has room for."""
 
 _ITEMS: Final[dict[str, RateLimitItem]] = {name: parse(rate) for name, rate in RATES.items()}
 _OWN_RATE: Final[dict[type[Command], str]] = {
@@ -34,13 +34,10 @@ _OWN_RATE: Final[dict[type[Command], str]] = {
 
 
 class Attempts(Protocol):
-    """Who has given wrong codes too often; the same counters for sockets and pages."""
-
-    def check(self, attempt: Literal["code"], address: str) -> None:
-        """Refuses `too_fast` where an address has failed too often lately."""
+    """Who gives wrong codes; the same counters for sockets and pages."""
 
     def failed(self, attempt: Literal["code"], address: str) -> None:
-        """Counts a failure."""
+        """Counts a failure, or refuses `too_fast` where an address has failed too often lately."""
 
 
 class Limits:

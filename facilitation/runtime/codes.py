@@ -7,8 +7,8 @@ from typing import Final
 
 # No letters that look or sound like another letter or digit, and no vowels, so that no code is a word.
 ALPHABET: Final = "23456789BCDFGHJKMNPQRSTVWXZ"
-# 27 ** 8 is some 2 ** 38: at thirty tries a minute from each of a thousand addresses, 17 years for one
-# workshop.
+# 27 ** 8 is some 2 ** 38: nine years for all of them at a thousand tries a second, which is twice what one
+# server answered when it was measured.
 LENGTH: Final = 8
 
 _BETWEEN: Final = re.compile(r"[\s\-–.·]+")

@@ -4,7 +4,8 @@ The moderator key stands for the moderator of every workshop. Neighbours: cookie
 throttle.py counts the attempts that fail, facilitation/runtime/tokens.py reads them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from flask import g, request
@@ -15,7 +16,6 @@ from facilitation.runtime.workshop import LiveWorkshop
 from facilitation.web.cookies import KEY_COOKIE, TOKEN_COOKIES
 from facilitation.web.errors import Denied
 from facilitation.web.site import site
-from facilitation.web.throttle import Attempt
 
 
 class Visit(NamedTuple):
@@ -46,10 +46,12 @@ def bearer() -> str:
 
 def show_key(attempt: str) -> bool:
     """Whether this is the moderator key. A wrong one counts; after too many none is looked at."""
-    _not_too_often("key")
+    with _not_too_often():
+        site().throttle.check("key", address())
     if site().key.opens(attempt):
         return True
-    site().throttle.failed("key", address())
+    with _not_too_often():
+        site().throttle.failed("key", address())
     return False
 
 
@@ -70,8 +72,8 @@ def visit(code: str, roles: Sequence[Role]) -> Visit:
     """The workshop as the first of `roles` that the request can prove, by bearer or cookie, and otherwise
     as a guest.
 
-    Refuses `unknown_workshop` (which counts, for guests), `too_fast` and, for a bearer that is not valid,
-    `unauthorized`.
+    Refuses `unknown_workshop` (which counts, for guests, and is Denied after too many) and, for a bearer that
+    is not valid, `unauthorized`.
     """
     given = bearer()
     visit = _entered(code, read(code, given) if given else _by_cookie(code, roles))
@@ -110,16 +112,18 @@ def _by_cookie(code: str, roles: Sequence[Role]) -> Actor:
 def _found(code: str, actor: Actor) -> LiveWorkshop:
     if actor != GUEST:
         return site().registry.get(code)
-    _not_too_often("code")
     try:
         return site().registry.get(code)
-    except Refusal:
-        site().throttle.failed("code", address())
+    except Refusal as refusal:
+        if refusal.code == "unknown_workshop":
+            with _not_too_often():
+                site().throttle.failed("code", address())
         raise
 
 
-def _not_too_often(attempt: Attempt) -> None:
+@contextmanager
+def _not_too_often() -> Iterator[None]:
     try:
-        site().throttle.check(attempt, address())
+        yield
     except Refusal:
         raise Denied("too_many_attempts") from None

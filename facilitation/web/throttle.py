@@ -1,6 +1,8 @@
 """How often somebody may be wrong: codes, links, keys and sign-ins that fail, counted by address.
 
-Only failures count, since a venue shares one address; whoever already holds a valid token is never stopped.
+Only failures count, since a venue shares one address, and a prankster among the guests too: whoever gives a
+right code or holds a valid token is never stopped. Codes are too many to be guessed at any speed
+(facilitation/runtime/codes.py); a key may be one that somebody has chosen, and can't be guessed at this one.
 How fast commands may come is another matter: `site.limits`.
 """
 
@@ -15,8 +17,8 @@ from facilitation.domain.refusals import Refusal
 Attempt = Literal["code", "key"]
 
 RATES: Final = {"code": "30/minute", "key": "30/minute"}
-"""Wrong codes, and wrong keys, tokens and links: so many from one address, then none is looked at for the
-rest of the minute."""
+"""Wrong codes, and wrong keys, tokens and links, from one address. What is wrong beyond that is answered
+`too_fast`; and of keys, not even the right one is looked at for the rest of the minute."""
 
 _ITEMS: Final = {name: parse(rate) for name, rate in RATES.items()}
 
@@ -33,5 +35,6 @@ class Throttle:
             raise Refusal("too_fast")
 
     def failed(self, attempt: Attempt, address: str) -> None:
-        """Counts a failure."""
-        self._window.hit(_ITEMS[attempt], attempt, address)
+        """Counts a failure, or refuses `too_fast` where there were too many before."""
+        if not self._window.hit(_ITEMS[attempt], attempt, address):
+            raise Refusal("too_fast")
