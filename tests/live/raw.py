@@ -6,7 +6,7 @@ from contextlib import suppress
 from urllib.parse import urlsplit
 
 TEXT = 0x81
-_SECONDS = 2.0
+_SECONDS = 20.0
 
 
 class Raw:
