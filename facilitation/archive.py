@@ -11,8 +11,9 @@ import msgspec
 from facilitation import charter
 from facilitation.domain.apply import replay
 from facilitation.domain.workshop import Workshop
-from facilitation.journal.failures import JournalFailed, NoSuchJournal
-from facilitation.journal.findings import Findings
+from facilitation.journal.entry import Entry
+from facilitation.journal.failures import JournalDamaged, NoSuchJournal, StorageFailed
+from facilitation.journal.findings import Finding, Findings
 from facilitation.journal.journal import Journal
 from facilitation.journal.shelf import SqliteShelf
 
@@ -36,10 +37,19 @@ def workshop(folder: Path, code: str) -> Workshop:
     try:
         entries = list(journal.read())
         if not entries:
-            raise JournalFailed(f"{folder}: the journal of {code} is empty")
-        return replay(entry.event for entry in entries).with_people(dict(journal.people()))
+            raise JournalDamaged(f"{folder}: the journal of {code} is empty")
+        return _replayed(folder, entries).with_people(dict(journal.people()))
     finally:
         journal.close()
+
+
+def _replayed(folder: Path, entries: list[Entry]) -> Workshop:
+    try:
+        state = replay(entry.event for entry in entries)
+        day_of(state)
+    except Exception as error:  # whatever a damaged event breaks in `apply`
+        raise JournalDamaged(f"{folder}: does not replay: {type(error).__name__}: {error}") from error
+    return state
 
 
 def line(state: Workshop) -> str:
@@ -56,8 +66,12 @@ def day_of(state: Workshop) -> date:
 
 
 def check(folder: Path, code: str) -> Findings:
-    """Whether a journal is whole and replays. Raises JournalFailed where it can't even be opened."""
-    journal = opened(folder, code)
+    """Whether a journal is whole and replays; where it can't even be opened, that is the finding. Raises
+    NoSuchJournal."""
+    try:
+        journal = opened(folder, code)
+    except (JournalDamaged, StorageFailed) as failure:
+        return Findings(code.upper(), 0, 0, (Finding(str(failure)),))
     try:
         return journal.check()
     finally:
@@ -101,4 +115,6 @@ def findings_lines(found: Findings) -> Iterator[str]:
         yield f"{found.code}: whole; {found.entries} entries, {found.commands} commands, replayed"
     for finding in found.findings:
         at = f", entry {finding.seq}" if finding.seq else ""
-        yield f"{found.code}{at}: {finding.what}"
+        # SQLite's own findings go over several lines, and a damaged file may hold anything.
+        what = "".join(sign if sign.isprintable() else "�" for sign in " ".join(finding.what.split()))
+        yield f"{found.code}{at}: {what}"

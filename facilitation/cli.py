@@ -163,11 +163,18 @@ def charter(source: str, form: str, language: str, out: str, **given: Any) -> No
 def list_(**given: Any) -> None:
     """List the workshops on disk: code, day, people, ideas, phase, title."""
     from facilitation import archive
+    from facilitation.journal.failures import JournalFailed
 
     def show() -> None:
         folder = _folder(given)
+        damaged = []
         for code in archive.codes(folder):
-            click.echo(archive.line(archive.workshop(folder, code)))
+            try:
+                click.echo(archive.line(archive.workshop(folder, code)))
+            except JournalFailed:
+                damaged.append(code)
+        if damaged:
+            raise Refused(f"{folder}: can't be read: {', '.join(damaged)}; obrus check says why")
 
     _try(show)
 
@@ -197,10 +204,13 @@ def check(code: str | None, **given: Any) -> None:
 
     def prove() -> None:
         folder = _folder(given)
-        found = [archive.check(folder, one) for one in ([code] if code else archive.codes(folder))]
-        for line in (line for findings in found for line in archive.findings_lines(findings)):
-            click.echo(line)
-        damaged = [findings.code for findings in found if not findings.whole]
+        damaged = []
+        for one in [code] if code else archive.codes(folder):
+            findings = archive.check(folder, one)
+            for line in archive.findings_lines(findings):
+                click.echo(line)
+            if not findings.whole:
+                damaged.append(findings.code)
         if damaged:
             raise Refused(f"{folder}: not whole: {', '.join(damaged)}")
 

@@ -3,9 +3,11 @@
 import json
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -336,3 +338,51 @@ def test_serve_prints_the_moderators_link_and_the_address(serve: Callable[..., S
     assert f"https://cafe.example.org/?key={served.key}" in printed
     assert "Phones      https://cafe.example.org/\n" in printed
     assert re.search(r"[▀▄█]{20}", printed), "the QR code"
+
+
+@pytest.fixture
+def one_of_three_cut_in_half(tmp_path: Path) -> tuple[Path, list[str]]:
+    """A folder with three workshops; the file of the second, by code, is cut in half."""
+    folder = tmp_path / "sessions"
+    shelf = SqliteShelf(folder)
+    registry = Registry(shelf, Threads(), Scenarios([Path(__file__).parents[1] / "sessions" / "scenarios"]))
+    codes = sorted(registry.create(Parameters(title="Próba")).code for _ in range(3))
+    registry.close_all()
+    shelf.close()
+    path = folder / f"{codes[1]}.db"
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    return folder, codes
+
+
+def test_a_check_says_of_every_journal_what_it_is(one_of_three_cut_in_half: tuple[Path, list[str]]) -> None:
+    folder, (first, cut, last) = one_of_three_cut_in_half
+    checked = run("check", "--sessions", str(folder))
+    assert checked.exit_code == 1
+    assert checked.stdout.splitlines() == [
+        f"{first}: whole; 1 entries, 1 commands, replayed",
+        f"{cut}: {folder / cut}.db: database disk image is malformed",
+        f"{last}: whole; 1 entries, 1 commands, replayed",
+    ]
+    assert checked.stderr == f"obrus: {folder}: not whole: {cut}\n"
+
+
+def test_a_damaged_journal_hides_no_other_from_the_list(
+    one_of_three_cut_in_half: tuple[Path, list[str]],
+) -> None:
+    folder, (first, cut, last) = one_of_three_cut_in_half
+    listed = run("list", "--sessions", str(folder))
+    assert listed.exit_code == 1
+    assert [line.split("\t")[0] for line in listed.stdout.splitlines()] == [first, last]
+    assert listed.stderr == f"obrus: {folder}: can't be read: {cut}; obrus check says why\n"
+
+
+def test_a_history_that_does_not_replay_is_named_and_not_listed(recorded: tuple[Path, str]) -> None:
+    folder, code = recorded
+    with closing(sqlite3.connect(folder / f"{code}.db")) as raw, raw:
+        raw.execute("""UPDATE entries SET data = '{"type":"idea.hidden","idea":"I9"}' WHERE seq = 4""")
+    assert refused("list", "--sessions", str(folder)) == (
+        f"{folder}: can't be read: {code}; obrus check says why"
+    )
+    assert refused("export", code, "--sessions", str(folder)) == (
+        f"{folder}: does not replay: KeyError: 'I9'"
+    )

@@ -75,6 +75,13 @@ SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
             "Tell the moderator."
         ),
     ),
+    "journal_damaged": (
+        503,
+        N_(
+            "The recording of this workshop is damaged. Run obrus check on the moderator's computer; "
+            "nothing was deleted."
+        ),
+    ),
     "job_failed": (503, N_("The computation did not finish. Try again; if it fails again, do it by hand.")),
     "stopping": (
         503,

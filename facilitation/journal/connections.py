@@ -14,6 +14,21 @@ from facilitation.journal.schema import bring_up
 
 # How long a statement waits for another process (an `obrus export` beside the server) before it fails.
 BUSY_SECONDS: Final = 0.5
+# The errors in which the content of the file has no part; all others of a mere reading are damage.
+OF_THE_DISK: Final = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_INTERRUPT,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_READONLY,
+    }
+)
 
 
 def writing(path: Path) -> Database:
@@ -30,6 +45,9 @@ def writing(path: Path) -> Database:
     except sqlite3.Error as error:
         raw.close()
         raise StorageFailed(f"{path}: {error}") from error
+    except UnicodeDecodeError as error:  # SQLite's message about the damage quotes it
+        raw.close()
+        raise _failure(path, error) from error
     except JournalDamaged:
         raw.close()
         raise
@@ -45,10 +63,17 @@ def reading(path: Path) -> Iterator[Database]:
             sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
         ) as raw:
             yield Database(raw, execute_plugins=False)
-    except sqlite3.OperationalError as error:
-        raise StorageFailed(f"{path}: {error}") from error
-    except sqlite3.DatabaseError as error:
-        raise JournalDamaged(f"{path}: {error}") from error
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise _failure(path, error) from error
+
+
+def _failure(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> StorageFailed | JournalDamaged:
+    """Whether the disk is at fault or what lies on it."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:  # Python's own, about a text or a message; it would quote what does not decode
+        return JournalDamaged(f"{path}: a text in it is not UTF-8")
+    # The low byte is the kind of error, what is above it the details (sqlite.org/rescode.html).
+    return (StorageFailed if code & 0xFF in OF_THE_DISK else JournalDamaged)(f"{path}: {error}")
 
 
 def truncate(db: Database) -> bool:

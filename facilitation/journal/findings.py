@@ -1,14 +1,14 @@
 """What a check of a journal found: `obrus check` prints it. The engine-specific half of a check is in
 `sqlite.py`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from facilitation.domain.apply import apply
 from facilitation.domain.events import IdeaBlanked, IdeaPosted, IdeaReworded
 from facilitation.domain.workshop import Workshop
-from facilitation.journal.entry import Entry
+from facilitation.journal.entry import Answer, Entry
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -30,6 +30,27 @@ class Findings(msgspec.Struct, frozen=True):
     def whole(self) -> bool:
         """Whether nothing is wrong."""
         return not self.findings
+
+
+def answer_findings(entries: Sequence[tuple[int, str]], answers: Iterable[Answer]) -> list[Finding]:
+    """What is wrong between the entries, given as (seq, command), and the answers, in the order they
+    were committed: an entry nobody was answered for, an answer whose entries are lost. A
+    command is answered with its last seq, so lost entries at the very end show here and nowhere else."""
+    answers = list(answers)
+    answered = {answer.command for answer in answers}
+    last = {command: seq for seq, command in sorted(entries, key=lambda entry: entry[0])}
+    head = max(last.values(), default=0)
+    found = [Finding("its command has no answer", seq) for seq, command in entries if command not in answered]
+    before = 0
+    for answer in answers:
+        if answer.seq > head:
+            found.append(Finding("is missing, though its command was answered", answer.seq))
+        elif last.get(answer.command, answer.seq) != answer.seq:
+            found.append(Finding("its command was answered with another seq", last[answer.command]))
+        elif answer.command not in last and answer.seq > before:
+            found.append(Finding("a command was answered with it and has no entry", answer.seq))
+        before = answer.seq
+    return found
 
 
 def replay_findings(code: str, entries: Iterable[Entry]) -> list[Finding]:

@@ -37,17 +37,22 @@ STEPS: Final[tuple[Callable[[Database], None], ...]] = (_first,)
 VERSION: Final = len(STEPS)
 
 
-def version_of(db: Database) -> int:
-    """The version the file was written in; 0 for an empty one."""
+def version_of(db: Database, path: str) -> int:
+    """The version the file was written in; 0 for an empty one. Raises JournalDamaged where it says none."""
     if not db.table("meta").exists():
         return 0
-    return int(next(db.query("SELECT value FROM meta WHERE key = 'version'"))["value"])
+    said = db.execute("SELECT value FROM meta WHERE key = 'version'").fetchall()
+    try:
+        ((version,),) = said
+        return int(version)
+    except (TypeError, ValueError) as error:
+        raise JournalDamaged(f"{path} does not say its format") from error
 
 
 def bring_up(db: Database, path: str) -> None:
     """Makes an empty or older file one of this version, all at once or not at all. Raises JournalDamaged
-    for a newer one."""
-    found = version_of(db)
+    for a newer one and for one that does not say what it is."""
+    found = version_of(db, path)
     if found > VERSION:
         raise JournalDamaged(
             f"{path} was written by a newer version (format {found}, this one knows {VERSION})"

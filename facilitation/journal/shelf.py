@@ -53,7 +53,8 @@ class SqliteShelf:
 
     def codes(self) -> tuple[str, ...]:
         """The codes in alphabetical order."""
-        return tuple(sorted(path.stem for path in self._folder.glob("*.db") if CODE.fullmatch(path.stem)))
+        files = (path for path in self._folder.glob("*.db") if path.is_file())
+        return tuple(sorted(path.stem for path in files if CODE.fullmatch(path.stem)))
 
     def close(self) -> None:
         """Lets another server in."""

@@ -1,26 +1,36 @@
 """One workshop's journal in one SQLite file. The interface it keeps is in `journal.py`, its tables in
-`schema.py`, where files lie in `shelf.py`.
+`schema.py`, what their rows say in `rows.py`, where files lie in `shelf.py`.
 
 One connection writes, opened when it is needed and again after a failure; every reading has a connection of
 its own, so that it sees whole commits only, from whatever thread it comes.
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, TypeVar
 
 import msgspec
 from sqlite_utils import Database
 
-from facilitation.domain import events
 from facilitation.domain.workshop import Person
 from facilitation.journal.connections import reading, truncate, writing
 from facilitation.journal.entry import Answer, Commit, Entry
 from facilitation.journal.failures import JournalDamaged, NoSuchJournal, StorageFailed
-from facilitation.journal.findings import Finding, Findings, replay_findings
+from facilitation.journal.findings import Finding, Findings, answer_findings, replay_findings
+from facilitation.journal.rows import (
+    ANSWERS,
+    ENTRIES,
+    PEOPLE,
+    Row,
+    answer_of,
+    checksum,
+    columns,
+    entry_of,
+    person_of,
+    sound,
+)
 from facilitation.journal.schema import VERSION, version_of
 
 INSERT_ENTRY: Final = (
@@ -35,23 +45,7 @@ EARLIER_TEXTS: Final = """
     AND json_extract(data, '$.idea') = ? AND seq < ? ORDER BY seq
 """
 
-Row = dict[str, Any]
-
-
-def _checksum(seq: int, at: int, actor: str, command: str, kind: str, data: str) -> str:
-    told = "\n".join((str(seq), str(at), actor, command, kind, data))
-    return blake2b(told.encode(), digest_size=8).hexdigest()
-
-
-def _columns(entry: Entry) -> tuple[int, int, str, str, str, str, str]:
-    kind, data = events.type_of(entry.event), events.encode(entry.event).decode()
-    told = (entry.seq, entry.at, entry.actor, entry.command, kind, data)
-    return (*told, _checksum(*told))
-
-
-def _sound(row: Row) -> bool:
-    told = (row["seq"], row["at"], row["actor"], row["command"], row["type"], row["data"])
-    return bool(row["checksum"] == _checksum(*told))
+Said = TypeVar("Said")
 
 
 class SqliteJournal:
@@ -97,57 +91,64 @@ class SqliteJournal:
     def read(self, after: int = 0) -> Iterator[Entry]:
         """The entries after that seq, all as they stood at one moment."""
         with reading(self._path) as db:
-            rows = list(db.query("SELECT * FROM entries WHERE seq > ? ORDER BY seq", [after]))
-        return (self._entry(row) for row in rows)
+            rows = list(db.query(f"{ENTRIES} WHERE seq > ? ORDER BY seq", [after]))
+        return self._said(entry_of, rows)
 
     def people(self) -> dict[str, Person]:
         """The personal data that are there."""
         with reading(self._path) as db:
-            rows = list(db.query("SELECT * FROM people ORDER BY length(participant), participant"))
-        return {row["participant"]: Person(row["name"], row["institution"]) for row in rows}
+            rows = list(db.query(PEOPLE))
+        return dict(self._said(person_of, rows))
 
     def answers(self) -> Iterator[Answer]:
         """What each command was answered, in order."""
         with reading(self._path) as db:
-            rows = list(db.query("SELECT * FROM commands ORDER BY place"))
-        return (
-            Answer(row["id"], row["actor"], row["seq"], msgspec.json.decode(row["result"])) for row in rows
-        )
+            rows = list(db.query(ANSWERS))
+        return self._said(answer_of, rows)
 
     def check(self) -> Findings:
-        """The file's own integrity, then order, checksums, answers and a full replay."""
+        """The file's own integrity, then answers, checksums, order and a full replay."""
+        found: list[Finding] = []
         try:
             with reading(self._path) as db:
-                found = _file_findings(db, self.code)
-                found += _answer_findings(db)
-                rows = list(db.query("SELECT * FROM entries ORDER BY seq"))
-                commands = db.table("commands").count
+                found += _file_findings(db, self.code)
+                rows = list(db.query(f"{ENTRIES} ORDER BY seq"))
+                answered, people = list(db.query(ANSWERS)), list(db.query(PEOPLE))
         except (StorageFailed, JournalDamaged) as failure:
-            return Findings(self.code, 0, 0, (Finding(str(failure)),))
-        found += [Finding("its checksum does not agree", row["seq"]) for row in rows if not _sound(row)]
+            return Findings(self.code, 0, 0, (*found, Finding(str(failure))))
+        found += [*_unread(answer_of, answered), *_unread(person_of, people)]
+        answers = [answer_of(row) for row in answered if not _unread(answer_of, [row])]
+        numbered = [(row["seq"], row["command"]) for row in rows if isinstance(row["seq"], int)]
+        found += answer_findings(numbered, answers)
+        found += [Finding("its checksum does not agree", row["seq"]) for row in rows if not sound(row)]
         try:
-            found += replay_findings(self.code, (self._entry(row) for row in rows))
+            found += replay_findings(self.code, map(entry_of, rows))
         except JournalDamaged as failure:
             found.append(Finding(str(failure)))
-        return Findings(self.code, len(rows), commands, tuple(found))
+        return Findings(self.code, len(rows), len(answered), tuple(found))
 
     def close(self) -> None:
         """Closes the writing connection, which also folds SQLite's write-ahead log into the file."""
         self._let_go()
         self._writable = False
 
-    def _entry(self, row: Row) -> Entry:
+    def _said(self, reader: Callable[[Row], Said], rows: Iterable[Row]) -> Iterator[Said]:
         try:
-            return Entry(row["seq"], row["at"], row["actor"], row["command"], events.decode(row["data"]))
-        except msgspec.MsgspecError as error:
-            raise JournalDamaged(f"{self._path}: entry {row['seq']} does not read: {error}") from error
+            yield from map(reader, rows)
+        except JournalDamaged as failure:
+            raise JournalDamaged(f"{self._path}: {failure}") from failure
 
     def _opened_at(self) -> int:
         with reading(self._path) as db:
-            version = version_of(db)
+            version = version_of(db, str(self._path))
+            if not version:
+                raise JournalDamaged(f"{self._path} holds no journal")
             if version != VERSION:
                 raise JournalDamaged(f"{self._path} has format {version}, this Obrus reads {VERSION}")
-            return int(next(db.query("SELECT coalesce(max(seq), 0) AS head FROM entries"))["head"])
+            ((head,),) = db.execute("SELECT coalesce(max(seq), 0) FROM entries").fetchall()
+        if not isinstance(head, int):
+            raise JournalDamaged(f"{self._path}: its last entry has no number")
+        return head
 
     def _writing(self) -> Database:
         if not self._writable:
@@ -168,7 +169,7 @@ def _insert(db: Database, commits: Sequence[Commit], entries: Sequence[Entry], h
     for commit in commits:
         head = commit.entries[-1].seq if commit.entries else head
         answers.append((commit.command, commit.actor, head, msgspec.json.encode(commit.result).decode()))
-    db.conn.executemany(INSERT_ENTRY, [_columns(entry) for entry in entries])
+    db.conn.executemany(INSERT_ENTRY, [columns(entry) for entry in entries])
     db.conn.executemany(INSERT_COMMAND, answers)
 
 
@@ -184,8 +185,19 @@ def _blank(db: Database, commits: Sequence[Commit]) -> None:
         for idea in commit.blanked:
             for row in list(db.query(EARLIER_TEXTS, [idea, commit.entries[0].seq])):
                 data = msgspec.json.encode({**msgspec.json.decode(row["data"]), "text": ""}).decode()
-                told = _checksum(row["seq"], row["at"], row["actor"], row["command"], row["type"], data)
+                told = checksum(row["seq"], row["at"], row["actor"], row["command"], row["type"], data)
                 db.conn.execute(RENEW_ENTRY, (data, told, row["seq"]))
+
+
+def _unread(reader: Callable[[Row], object], rows: Iterable[Row]) -> list[Finding]:
+    """What is wrong with the rows that do not read."""
+    found = []
+    for row in rows:
+        try:
+            reader(row)
+        except JournalDamaged as failure:
+            found.append(Finding(str(failure)))
+    return found
 
 
 def _file_findings(db: Database, code: str) -> list[Finding]:
@@ -193,14 +205,3 @@ def _file_findings(db: Database, code: str) -> list[Finding]:
     named = [row["value"] for row in db.query("SELECT value FROM meta WHERE key = 'code'")]
     wrong = [Finding(line) for line in lines if line != "ok"]
     return wrong if named == [code] else [*wrong, Finding(f"is named {code} but says {named}")]
-
-
-def _answer_findings(db: Database) -> list[Finding]:
-    orphans = db.query("SELECT seq FROM entries WHERE command NOT IN (SELECT id FROM commands) ORDER BY seq")
-    astray = db.query(
-        "SELECT max(entries.seq) AS last FROM entries JOIN commands ON commands.id = entries.command"
-        " GROUP BY commands.id HAVING last <> commands.seq"
-    )
-    return [Finding("its command has no answer", row["seq"]) for row in orphans] + [
-        Finding("its command was answered with another seq", row["last"]) for row in astray
-    ]

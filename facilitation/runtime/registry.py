@@ -9,7 +9,7 @@ from facilitation.domain.apply import UnknownEvent
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.scenario import Parameters, create
 from facilitation.journal.entry import Commit, Entry
-from facilitation.journal.failures import JournalFailed, NoSuchJournal
+from facilitation.journal.failures import JournalDamaged, JournalFailed, NoSuchJournal
 from facilitation.journal.journal import Journal, Shelf
 from facilitation.runtime.codes import canonical, new_code
 from facilitation.runtime.concurrency import Concurrency
@@ -47,8 +47,8 @@ class Registry:
             return self._opened(lambda: self._shelf.create(first.code, first.at, commit))
 
     def get(self, code: str) -> LiveWorkshop:
-        """The workshop of this code, however it was typed. Refuses `unknown_workshop`, `stopping` and,
-        where its journal can't be read, `storage_failed`."""
+        """The workshop of this code, however it was typed. Refuses `unknown_workshop`, `stopping`,
+        `journal_damaged` and, where the disk does not give its journal, `storage_failed`."""
         code = canonical(code)
         found = self._open.get(code)
         if found is not None:
@@ -76,7 +76,10 @@ class Registry:
             workshop = LiveWorkshop(self._concurrency.run_blocking(journal), self._concurrency, self._jobs)
         except NoSuchJournal:
             raise Refusal("unknown_workshop") from None
-        except (JournalFailed, UnknownEvent) as failure:
+        except (JournalDamaged, UnknownEvent, LookupError) as failure:  # the last: an event about nothing
+            log.error("a workshop can't be opened: %s: %s", type(failure).__name__, failure)
+            raise Refusal("journal_damaged") from failure
+        except JournalFailed as failure:
             log.error("a workshop can't be opened: %s", failure)
             raise Refusal("storage_failed") from failure
         self._open[workshop.code] = workshop

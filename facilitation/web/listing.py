@@ -13,6 +13,6 @@ def newest_first() -> list[LiveWorkshop]:
         try:
             found.append(site().registry.get(code))
         except Refusal as refusal:
-            if refusal.code != "storage_failed":
+            if refusal.code not in ("storage_failed", "journal_damaged"):
                 raise
     return sorted(found, key=lambda workshop: workshop.state.created_at, reverse=True)

@@ -36,12 +36,34 @@ def test_a_sound_journal_has_no_findings(tmp_path: Path) -> None:
         ("UPDATE entries SET actor = 'P7' WHERE seq = 4", [Finding("its checksum does not agree", 4)]),
         (
             "DELETE FROM entries WHERE seq = 3",
-            [Finding("entry 3 is missing", 4)],
+            [Finding("a command was answered with it and has no entry", 3), Finding("entry 3 is missing", 4)],
         ),
         ("DELETE FROM commands WHERE seq = 5", [Finding("its command has no answer", 5)]),
         (
-            "UPDATE commands SET seq = 9 WHERE seq = 6",
+            "DELETE FROM entries WHERE seq = (SELECT max(seq) FROM entries)",
+            [Finding("is missing, though its command was answered", 6)],
+        ),
+        (
+            "DELETE FROM entries WHERE seq > 4",
+            [Finding("is missing, though its command was answered", seq) for seq in (5, 6)],
+        ),
+        (
+            "DELETE FROM entries",
+            [
+                *(Finding("is missing, though its command was answered", seq) for seq in range(1, 7)),
+                Finding("holds no entry"),
+            ],
+        ),
+        (
+            "UPDATE commands SET seq = 4 WHERE seq = 6",
             [Finding("its command was answered with another seq", 6)],
+        ),
+        (
+            "UPDATE commands SET result = '[]' WHERE place = 2",
+            [
+                Finding("answer 2 does not read: Expected `object`, got `array`"),
+                Finding("its command has no answer", 2),
+            ],
         ),
         (
             "UPDATE meta SET value = 'OTHER' WHERE key = 'code'",
@@ -51,6 +73,29 @@ def test_a_sound_journal_has_no_findings(tmp_path: Path) -> None:
 )
 def test_a_change_behind_its_back_is_found(tmp_path: Path, statement: str, findings: list[Finding]) -> None:
     assert damaged(tmp_path, statement).findings == tuple(findings)
+
+
+def test_a_command_that_changed_nothing_needs_no_entry(tmp_path: Path) -> None:
+    journal = journal_with(tmp_path, [*ideas(1, 2), commit(3, command="nothing"), *ideas(3, 1)])
+    assert journal.check() == Findings(CODE, entries=4, commands=5, findings=())
+
+
+def test_a_row_of_the_wrong_types_is_found(tmp_path: Path) -> None:
+    """Its NOT NULL taken away, SQLite itself finds nothing wrong with the file."""
+    found = damaged(
+        tmp_path,
+        "ALTER TABLE entries RENAME TO strict",
+        "CREATE TABLE entries (seq INTEGER PRIMARY KEY, at, actor, command, type, data, checksum)",
+        "INSERT INTO entries SELECT * FROM strict",
+        "DROP TABLE strict",
+        "UPDATE entries SET actor = NULL WHERE seq = 6",
+        "UPDATE entries SET data = x'ff' WHERE seq = 5",
+    ).findings
+    assert found == (
+        Finding("its checksum does not agree", 5),
+        Finding("its checksum does not agree", 6),
+        Finding("entry 5 does not read: Expected `str`, got `bytes` - at `$.data`"),
+    )
 
 
 def test_an_event_of_a_newer_version_is_found(tmp_path: Path) -> None:

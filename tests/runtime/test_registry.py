@@ -2,15 +2,20 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from facilitation.domain.events import IdeaHidden
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.scenario import Parameters
+from facilitation.journal.failures import StorageFailed
 from facilitation.journal.shelf import SqliteShelf
 from facilitation.runtime.codes import ALPHABET, LENGTH, canonical, new_code
 from facilitation.runtime.registry import Registry
 from facilitation.runtime.threads import Threads
+from tests.domain.histories import created
+from tests.journal.commits import commit
 from tests.runtime.cafes import SCENARIOS, STATIONS, NoJobs
 
 
@@ -77,7 +82,29 @@ def test_after_a_restart_a_workshop_is_opened_once_however_many_ask(tmp_path: Pa
 def test_a_journal_that_does_not_read_is_not_opened(tmp_path: Path) -> None:
     made = registry(tmp_path)
     (tmp_path / "BRKN.db").write_bytes(b"no database at all, but long enough to look at" * 40)
-    assert refused(made.get, "BRKN") == Refusal("storage_failed")
+    assert refused(made.get, "BRKN") == Refusal("journal_damaged")
+
+
+def test_a_journal_of_events_about_nothing_is_not_opened(tmp_path: Path) -> None:
+    made = registry(tmp_path)
+    hidden = commit(1, IdeaHidden("I7"))
+    for code, commits in (("NTHNG", []), ("BRKN", [hidden])):
+        journal = made._shelf.create(code, 0, commit(0, *([created()] if commits else [])))
+        journal.append(commits)
+        journal.close()
+        assert refused(made.get, code) == Refusal("journal_damaged")
+
+
+def test_a_journal_the_disk_does_not_give_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = registry(tmp_path)
+
+    def fail(code: str) -> NoReturn:
+        raise StorageFailed(f"{code}: disk I/O error")
+
+    monkeypatch.setattr(made._shelf, "open", fail)
+    assert refused(made.get, "GHST") == Refusal("storage_failed")
 
 
 def test_after_closing_nothing_is_opened_or_made(tmp_path: Path) -> None:
