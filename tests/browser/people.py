@@ -1,4 +1,4 @@
-"""The people of a browser test: each has a context of their own, as each has a device of their own in the room."""
+"""The people of a browser test: each has a context, as each has a device in the room."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Room:
         page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
 
     def moderator(self, title: str, *, tables: int, rounds: int, locale: str = "en-GB") -> tuple[Page, str]:
-        """A moderator who has created a workshop in the start page's form; the console, and the workshop's code."""
+        """A moderator who has created a workshop on the start page; the console, and the workshop's code."""
         page = self.open(f"{self.served.url}/?key={self.served.key}", LAPTOP, locale)
         page.locator("input[name=scenario][value=pzk]").check()
         page.locator("#title").fill(title)
