@@ -17,8 +17,8 @@ import msgspec
 from facilitation.rehearsal.cast import Role, cast
 from facilitation.rehearsal.line import Line, Refused
 
-ARRIVAL_SECONDS: Final = 3.0
-BEFORE_FIRST_ROUND_SECONDS: Final = 1.5
+ARRIVAL_SECONDS: Final = 1.5
+BEFORE_FIRST_ROUND_SECONDS: Final = 1.0
 ROUND_SECONDS: Final = 55.0
 MOVING_SECONDS: Final = 8.0
 FIRST_THOUGHT_SECONDS: Final = 1.5

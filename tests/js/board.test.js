@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { harvestOf, sectorsOf, tablesOf } from "../../static/src/board/gather.js";
-import { columnsFor, nextStart, pagesOf, turned } from "../../static/src/board/pace.js";
+import { columnsFor, nextStart, pagesOf, turned, wholeLines } from "../../static/src/board/pace.js";
 import { steady } from "../../static/src/board/steady.js";
 
 test("a box is filled from its turn on, round and round, with the newest always first", () => {
@@ -31,6 +31,10 @@ test("what fits whole does not move", () => {
   assert.equal(nextStart(0, 4, 4), 0);
   assert.equal(nextStart(2, 5, 3, 1), 0);
   assert.equal(nextStart(0, 0, 0), 0);
+});
+
+test("a text too long for its box has whole lines only, at least one and at most as many as it may", () => {
+  assert.deepEqual([-10, 0, 39, 79, 80, 139, 400].map((room) => wholeLines(room, 40, 4)), [1, 1, 1, 1, 2, 3, 4]);
 });
 
 test("tables stand in the columns that suit the wall", () => {
@@ -72,7 +76,11 @@ const I4 = { text: "d", table: "T10", at: 4, number: 4, support: 5, area: "zasad
 const M1 = { title: "Trust", area: "wartosci", order: 1 };
 const M2 = { title: "Courage", area: "wartosci", order: 2 };
 const M3 = { title: "Without an idea", area: "zasady", order: 3 };
-const board = { ideas: { I1, I2, I3, I4 }, themes: { M1, M2, M3 }, tables: { T2: { people: 2, seats: ["Ala", "#7"] } } };
+const A1 = { text: "We listen.", area: "wartosci", order: 2, ideas: ["I1"], theme: "M1" };
+const A2 = { text: "We dare.", area: "wartosci", order: 1, ideas: ["I2", "I3"], theme: "M2" };
+const A3 = { text: "We meet.", area: "empty", order: 1, ideas: [] };
+const articles = { A1, A2, A3 };
+const board = { ideas: { I1, I2, I3, I4 }, themes: { M1, M2, M3 }, articles, tables: { T2: { people: 2, seats: ["Ala", "#7"] } } };
 
 test("tables come by number with their newest idea first", () => {
   assert.deepEqual(tablesOf(workshop, board), [
@@ -81,7 +89,7 @@ test("tables come by number with their newest idea first", () => {
   ]);
 });
 
-test("the harvest shows areas in their order, fuller themes first, and counts what is in no theme", () => {
+test("the harvest shows areas in their order, fuller themes first, counts what is in no theme, and has the articles in theirs", () => {
   assert.deepEqual(harvestOf(workshop, board), [
     {
       id: "wartosci",
@@ -91,8 +99,10 @@ test("the harvest shows areas in their order, fuller themes first, and counts wh
         { id: "M1", ...M1, ideas: [["I1", I1]], support: 1 },
       ],
       loose: 0,
+      articles: [["A2", A2], ["A1", A1]],
     },
-    { id: "zasady", title: "Rules", themes: [], loose: 1 },
+    { id: "zasady", title: "Rules", themes: [], loose: 1, articles: [] },
+    { id: "empty", title: "Empty", themes: [], loose: 0, articles: [["A3", A3]] },
   ]);
 });
 

@@ -10,27 +10,61 @@ import { board, harvest } from "./wall.js";
 const PAGE_MS = 20_000;
 const THEMES_AT_ONCE = 9;
 const FEW_THEMES = 4;
+const ARTICLES_AT_ONCE = 8;
+const FEW_ARTICLES = 4;
 const FEW_IDEAS = 15;
 
-/** What patterns do we see? One area at a time, its themes as they grow; before there are any, the ideas themselves. */
+/** What patterns do we see? Before there is any theme, the ideas themselves. */
 export function Harvest() {
-  const beat = useBeat(PAGE_MS);
-  const pages = harvest.value.flatMap((area) => pagesOf(area.themes, THEMES_AT_ONCE).map((themes) => ({ ...area, themes })));
+  const articles = harvest.value.flatMap((area) => pagesOf(area.articles, ARTICLES_AT_ONCE).map((articles) => ({ ...area, articles })));
+  const themes = harvest.value.flatMap((area) => pagesOf(area.themes, THEMES_AT_ONCE).map((themes) => ({ ...area, articles: [], themes })));
+  const pages = [...articles, ...themes];
   if (pages.length === 0) return <Everything />;
+  // A draft is shown as soon as it is there.
+  return <Pages key={articles.length > 0 ? "draft" : "themes"} pages={pages} />;
+}
+
+/** One area at a time: the charter's articles once they are drafted, and the themes as they grow. */
+function Pages({ pages }) {
+  const beat = useBeat(PAGE_MS);
   const page = pages[beat % pages.length];
+  const Picture = page.articles.length > 0 ? Articles : Themes;
   return (
     <main class="picture">
       <div class="head">
         <h1>{page.title}</h1>
+        {page.articles.length > 0 && <p class="head-side">{t("From the draft of the charter")}</p>}
         <Place pages={pages} page={page} />
       </div>
+      <Picture page={page} beat={beat} />
+    </main>
+  );
+}
+
+/** What the charter says about an area, in its own order. */
+function Articles({ page, beat }) {
+  return (
+    <Rotating key={`${page.id}-${beat}`} items={page.articles} class={`talk articles ${page.articles.length <= FEW_ARTICLES ? "articles-few" : ""}`}>
+      {([id, article]) => (
+        <li key={id} class="said article">
+          <IdeaText text={article.text} />
+          {article.ideas.length > 0 && <span class="article-ideas">{n("{count} idea", "{count} ideas", article.ideas.length)}</span>}
+        </li>
+      )}
+    </Rotating>
+  );
+}
+
+function Themes({ page, beat }) {
+  return (
+    <>
       <ul key={`${page.id}-${beat}`} class={`themes ${page.themes.length <= FEW_THEMES ? "themes-few" : ""}`} style={{ "--columns": columnsFor(page.themes.length, 16, 8) }}>
         {page.themes.map((theme, index) => (
           <Theme key={theme.id} theme={theme} delay={index * 600} />
         ))}
       </ul>
       {page.loose > 0 && <p class="loose">{n("{count} idea here is in no theme yet", "{count} ideas here are in no theme yet", page.loose)}</p>}
-    </main>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { n, number, t, typeset } from "../shared/strings.js";
+import { WayIn } from "./WayIn.jsx";
 import { sectorsOf } from "./gather.js";
-import { board, code, joinAddress, qr, workshop } from "./wall.js";
+import { board, code, joinAddress, workshop } from "./wall.js";
 
 /** The way in, and who has come already: one cup a person, in a row for each sector. */
 export function Lobby() {
@@ -9,7 +10,7 @@ export function Lobby() {
     <main class="lobby">
       <section class="invite" aria-labelledby="invite">
         <h1 id="invite">{t("Come in and take a seat")}</h1>
-        <img class="qr" src={qr} alt={t("QR code of {address}", { address: joinAddress })} />
+        <WayIn />
         <p class="invite-address">{joinAddress}</p>
         <p class="invite-code">
           <span>{t("Code")}</span> <strong>{code}</strong>

@@ -1,6 +1,7 @@
 import { t } from "../shared/strings.js";
 import { Rotating } from "./Rotating.jsx";
 import { TableHead, Tables } from "./Tables.jsx";
+import { WayIn } from "./WayIn.jsx";
 import { tables, workshop } from "./wall.js";
 
 /** Who goes where: one instruction, then every table with its people. */
@@ -10,6 +11,7 @@ export function Move() {
       <div class="head">
         <h1>{t("Please find your table")}</h1>
         <p class="head-side">{t("Round {round} is next", { round: workshop.value.round })}</p>
+        <WayIn large />
       </div>
       <Tables tables={tables.value}>
         {(table) => (

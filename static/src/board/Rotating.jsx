@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useBeat } from "./beat.js";
 import { measure } from "./measuring.js";
-import { nextStart, turned } from "./pace.js";
+import { nextStart, turned, wholeLines } from "./pace.js";
 
 const TURN_MS = 9000;
 
@@ -26,15 +26,16 @@ export function Rotating({ items, pinned = 0, delay = 0, most = 24, class: extra
   // The list wraps into columns (or rows); what lies beyond the box is hidden, and was not seen.
   useLayoutEffect(() => {
     const list = box.current;
-    const fits = () => {
+    const read = () => {
       const [right, bottom] = [list.clientWidth + 1, list.clientHeight + 1];
       // The first is shown even where it is too tall: something always is.
       const inside = (child) =>
         child.offsetLeft + child.offsetWidth <= right &&
         (child.offsetTop + child.offsetHeight <= bottom || child === list.firstChild);
-      return [...list.children].map((child) => [child, inside(child)]);
+      return { children: [...list.children].map((child) => [child, inside(child)]), lines: linesOf(list) };
     };
-    measure(list, fits, (children) => {
+    measure(list, read, ({ children, lines }) => {
+      list.style.setProperty("--first-lines", lines);
       for (const [child, fit] of children) child.classList.toggle("beyond", !fit);
       seen.current = children.filter(([, fit]) => fit).length;
     });
@@ -44,4 +45,14 @@ export function Rotating({ items, pinned = 0, delay = 0, most = 24, class: extra
       {turned(items, start.value, pinned).slice(0, most).map(children)}
     </ul>
   );
+}
+
+/** How many whole lines of its text the first item may have in this box. */
+function linesOf(list) {
+  const text = list.firstChild?.querySelector(".idea-text");
+  if (!text) return "";
+  const [item, style] = [list.firstChild, getComputedStyle(text)];
+  const around = item.offsetHeight - text.offsetHeight;
+  const room = list.clientHeight - parseFloat(getComputedStyle(list).paddingBottom) - item.offsetTop - around;
+  return wholeLines(room, parseFloat(style.lineHeight), Number(style.getPropertyValue("--most-lines")));
 }

@@ -5,6 +5,7 @@ import { remaining } from "../shared/clock.js";
 import { n, number, t, typeset } from "../shared/strings.js";
 import { Rotating } from "./Rotating.jsx";
 import { TableHead, Tables } from "./Tables.jsx";
+import { WayIn } from "./WayIn.jsx";
 import { tables, workshop } from "./wall.js";
 
 /** The talk as it grows: question, clock, every tablecloth with its newest ideas large. */
@@ -29,6 +30,7 @@ export function Round() {
           <Countdown closesAt={held.closes_at} announce class="wall-clock" />
           {remaining(held.closes_at) === 0 && <p aria-hidden="true">{t("Time is up.")}</p>}
         </div>
+        <WayIn />
       </div>
       <Runner held={held} />
       <Tables tables={tables.value}>

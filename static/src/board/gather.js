@@ -42,8 +42,9 @@ export function sectorsOf(people, rows = 12) {
 }
 
 /**
- * The harvest by area: [{id, title, themes: [{id, title, support, ideas: [[id, idea]…]}], loose}], areas without any idea left out.
- * Themes with more ideas come first; `loose` is how many ideas of the area are in no theme yet.
+ * The harvest by area: [{id, title, themes: [{id, title, support, ideas: [[id, idea]…]}], loose, articles: [[id, article]…]}], areas
+ * with nothing of that left out. Themes with more ideas come first; `loose` is how many ideas of the area are in no theme yet; articles
+ * are in the charter's order.
  */
 export function harvestOf(workshop, board) {
   const ideas = groupBy((idea) => (idea.theme in board.themes ? idea.theme : ` ${idea.area}`), board.ideas);
@@ -60,6 +61,9 @@ export function harvestOf(workshop, board) {
         .filter((theme) => theme.area === id && theme.ideas.length > 0)
         .sort((a, b) => b.ideas.length - a.ideas.length || a.order - b.order),
       loose: (ideas.get(` ${id}`) ?? []).length,
+      articles: Object.entries(board.articles)
+        .filter(([, article]) => article.area === id)
+        .sort(([, a], [, b]) => a.order - b.order),
     }))
-    .filter((area) => area.themes.length > 0 || area.loose > 0);
+    .filter(({ themes, loose, articles }) => themes.length + loose + articles.length > 0);
 }

@@ -22,6 +22,11 @@ export function nextStart(start, seen, count, pinned = 0) {
   return (start + Math.max(1, passed)) % others;
 }
 
+/** Whole lines of a text in `room` px, at most `most`, so that no line is cut through; one line is always shown. */
+export function wholeLines(room, lineHeight, most) {
+  return Math.max(1, Math.min(most, Math.floor((room + 0.5) / lineHeight)));
+}
+
 /**
  * Columns for `count` cards in a box `width` by `height` so that cards come nearest to `ratio` (width by height) and few places
  * stay empty.
