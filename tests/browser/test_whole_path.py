@@ -1,5 +1,4 @@
-"""The whole path of a workshop on real pages, a moderator, a board and three phones at once: from the start page
-to the charter."""
+"""The whole path of a workshop on real pages, with a moderator, a board and three phones at once."""
 
 from __future__ import annotations
 
