@@ -6,103 +6,24 @@ How a single rule decides stands in tests/js.
 
 from __future__ import annotations
 
-import json
 import re
-import urllib.request
-import uuid
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.axe import audit
+from tests.browser.cafe import Cafe, found
 from tests.conftest import Served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Page
 
-ROOT = Path(__file__).resolve().parents[2]
 PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 320, "height": 640}
 WALL = {"width": 1920, "height": 1080}
 SMALL_WALL = {"width": 1280, "height": 720}
 SQUARE_WALL = {"width": 1024, "height": 768}
-PATIENCE_MS = 20_000
-
-
-@dataclass
-class Cafe:
-    """A workshop on a running server, and its moderator's hand: `do` gives a command, returns its result."""
-
-    served: Served
-    code: str
-    token: str
-    board_link: str
-
-    def do(self, kind: str, **fields: Any) -> dict[str, Any]:
-        answer = _post(
-            f"{self.served.url}/api/workshops/{self.code}/commands",
-            {"id": str(uuid.uuid4()), "type": kind, **fields},
-            self.token,
-        )
-        assert answer["ok"], answer
-        result: dict[str, Any] = answer["result"]
-        return result
-
-    @property
-    def phone_link(self) -> str:
-        return f"{self.served.url}/w/{self.code}"
-
-
-def _post(url: str, body: dict[str, Any], token: str) -> dict[str, Any]:
-    headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-    request = urllib.request.Request(url, json.dumps(body).encode(), headers)
-    with urllib.request.urlopen(request, timeout=20) as response:
-        answer: dict[str, Any] = json.load(response)
-    return answer
-
-
-def found(served: Served, **parameters: Any) -> Cafe:
-    """A new workshop: four stations, unless the parameters say otherwise."""
-    asked = {"scenario": "pzk", "language": "en", **parameters}
-    made = _post(f"{served.url}/api/workshops", asked, served.key)
-    board_key = made["links"]["board"].partition("?")[2]
-    link = f"{served.url}/w/{made['code']}/board?{board_key}"
-    return Cafe(served, made["code"], made["moderator_token"], link)
-
-
-@pytest.fixture
-def cafe(serve: Callable[..., Served]) -> Cafe:
-    return found(serve())
-
-
-@pytest.fixture
-def screen(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """`screen(link, size)` opens a page in a browser of its own; a fault in any script fails the test."""
-    contexts: list[BrowserContext] = []
-    faults: list[str] = []
-
-    def open_page(
-        link: str, size: dict[str, int] = PHONE, language: str = "en", scheme: Any = "light"
-    ) -> Page:
-        context = browser.new_context(viewport=size, locale=language, color_scheme=scheme)  # type: ignore[arg-type]
-        context.set_default_timeout(PATIENCE_MS)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda said: _refused_by_policy(said.text) and faults.append(said.text))
-        page.goto(link)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert faults == []
-
-
-def _refused_by_policy(text: str) -> bool:
-    return "Content Security Policy" in text
 
 
 def join(page: Page, name: str = "") -> Page:
@@ -391,23 +312,6 @@ def test_hostile_words_are_only_words(cafe: Cafe, screen: Callable[..., Page]) -
 
 # What every phase looks like, walked once for both languages and both schemes.
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# A bar that sticks to the screen covers a part of the list that is scrolled under it; axe can't measure the
-# contrast of what lies beneath.
-COVERED = re.compile("bgOverlap|elmPartiallyObscur")
-
-AUDIT = """async (standards) => {
-  const {violations, incomplete} = await axe.run(document, {runOnly: standards});
-  return [violations, incomplete].map((found) => found.flatMap((rule) => rule.nodes.map((node) => ({
-    rule: rule.id,
-    where: node.target.join(" "),
-    why: [...node.any, ...node.all, ...node.none]
-      .map((check) => check.data?.messageKey ?? check.message)
-      .join("; "),
-  }))));
-}"""
-
 # Text that is really drawn: a box of its own, and not meant for screen readers alone.
 SMALLEST_TEXT = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -441,13 +345,6 @@ CUT = """() => {
 
 # How wide the code is that brings a phone in.
 QR_WIDTH = "document.querySelector('.qr')?.naturalWidth && document.querySelector('.qr').offsetWidth"
-
-
-def audit(page: Page) -> list[dict[str, str]]:
-    """Everything axe-core objects to, or can't decide, on this page."""
-    page.evaluate(AXE.read_text("utf-8") + ";0")
-    violations, incomplete = page.evaluate(AUDIT, STANDARDS)
-    return [*violations, *(each for each in incomplete if not COVERED.search(each["why"]))]
 
 
 def walk(cafe: Cafe, check: Callable[[str], None]) -> None:

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { articlesOf, groupsOf, peopleOf, seatsOf, undrafted } from "../../static/src/moderator/gather.js";
-import { createSettling, SETTLE_MS } from "../../static/src/moderator/settle.js";
 import { missingOf, stepOf, untouched } from "../../static/src/moderator/step.js";
 
 const round = (status, number = 1) => ({ number, status, minutes: 20, question: "" });
@@ -60,19 +59,6 @@ test("quiet steps stand beside the next one only where they make sense", () => {
     [workshop("closed", over), desk()],
   ].map(([...views]) => stepOf(...views).others);
   assert.deepEqual(others, [["open"], [], ["again"], ["again", "skip", "harvest"], ["extend"], ["suggest", "open", "end"], ["end"], ["reopen"], []]);
-});
-
-test("a button that has just changed its meaning takes no press for a moment, one that keeps it always does", () => {
-  let now = 1000;
-  const settling = createSettling(() => now);
-  const left = (meaning, later = 0) => {
-    now += later;
-    return settling.left(meaning);
-  };
-  assert.deepEqual(
-    [left("close 1"), left("close 1", 50), left("open 2", 50), left("open 2", SETTLE_MS - 1), left("open 2", 1), left("close 2")],
-    [0, 0, SETTLE_MS, 1, 0, SETTLE_MS],
-  );
 });
 
 test("an area that no table and no round is about is named; where nothing names an area, none is", () => {

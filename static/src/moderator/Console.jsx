@@ -66,6 +66,7 @@ export function Console() {
         <Connection />
         <LanguageSwitch />
       </header>
+      <Away />
       <Notices />
       <p class="unseen" role="status">
         {aloud.value}
@@ -145,19 +146,22 @@ function Undo() {
 
 function Connection() {
   const phones = Object.keys(link.presence.value.participants ?? {}).length;
-  const status = link.status.value;
-  const away = status === "refused" ? link.refusal.value?.message : status === "offline" ? t("No connection to the server. What you see may be old; trying again.") : "";
+  if (!desk.value) return null;
   return (
-    <div class="connection">
-      {!away && desk.value && (
-        <p>
-          {n("{count} person here", "{count} people here", presentOf(desk.value))} · {n("{count} phone connected", "{count} phones connected", phones)}
-        </p>
-      )}
-      <p role="status" class={away ? "connection-away" : ""}>
-        {away}
-      </p>
-    </div>
+    <p class="connection">
+      {n("{count} person here", "{count} people here", presentOf(desk.value))} · {n("{count} phone connected", "{count} phones connected", phones)}
+    </p>
+  );
+}
+
+/** A line at the foot of the screen, wherever one has scrolled to, for as long as there is no connection. */
+function Away() {
+  const status = link.status.value;
+  const away = ready.value && (status === "refused" ? link.refusal.value?.message : status === "offline" && t("No connection to the server. What you see may be old; trying again."));
+  return (
+    <p role="status" class={away ? "away" : ""}>
+      {away}
+    </p>
   );
 }
 

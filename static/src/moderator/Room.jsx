@@ -1,6 +1,7 @@
 // The tables as they talk: who sits there, what is on each tablecloth, what to hide, and paper to type in.
 
 import { signal, useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { Button } from "../shared/components/Button.jsx";
 import { Dialog } from "../shared/components/Dialog.jsx";
 import { Field } from "../shared/components/Field.jsx";
@@ -17,6 +18,8 @@ import { askUndoably } from "./undo.js";
 /** A table that has written nothing for so long, while a round is open, is marked as silent. */
 const SILENT_MS = 5 * 60_000;
 const SHOWN_FIRST = 12;
+/** So long after the last movement of the pointer among a table's ideas, new ones still wait. */
+const HELD_MS = 6000;
 
 export function Room() {
   const blanking = useSignal("");
@@ -35,14 +38,19 @@ export function Room() {
   );
 }
 
-/** While the pointer or the focus is among a table's ideas, new ones wait, so that nobody hides what has just moved into the way. */
+/** While the pointer moves among a table's ideas, new ones wait, so that nobody hides what has just slid under it. */
 function TableNow({ table, people, blank }) {
   const all = useSignal(false);
   const read = useSignal(null);
   const ideas = clothOf(desk.value, table.id);
   const still = read.value ? ideas.filter((idea) => idea.number <= read.value) : ideas;
   const shown = all.value ? still : still.slice(0, SHOWN_FIRST);
-  const hold = () => (read.value ??= ideas[0]?.number ?? null);
+  const timer = useRef(0);
+  const hold = () => {
+    read.value ??= ideas[0]?.number ?? null;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(release, HELD_MS);
+  };
   const holdForKeys = (event) => event.target.matches(":focus-visible") && hold();
   const release = () => (read.value = null);
   const host = desk.value.hosts[table.id];
@@ -65,7 +73,7 @@ function TableNow({ table, people, blank }) {
         </p>
       )}
       {ideas.length === 0 && <p class="empty">{t("Nothing on this tablecloth yet.")}</p>}
-      <ul class="table-ideas" onPointerEnter={hold} onPointerLeave={release} onFocusCapture={holdForKeys} onBlurCapture={release}>
+      <ul class="table-ideas" onPointerMove={hold} onPointerLeave={release} onFocusCapture={holdForKeys} onBlurCapture={release}>
         {shown.map((idea) => (
           <IdeaRow key={idea.id} idea={idea} blank={blank} />
         ))}
@@ -119,7 +127,7 @@ function IdeaRow({ idea, blank }) {
             </>
           )}
         </span>
-        <Button look="plain" icon={idea.hidden ? "back" : "hidden"} onClick={toggle} aria-label={idea.hidden ? t("Show idea {number} again", { number: idea.number }) : t("Hide idea {number}", { number: idea.number })}>
+        <Button look="plain" icon={idea.hidden ? "back" : "hidden"} onClick={toggle} aria-label={idea.hidden ? t("Show again: idea {number}", { number: idea.number }) : t("Hide idea {number}", { number: idea.number })}>
           {idea.hidden ? t("Show again") : t("Hide")}
         </Button>
         {idea.hidden && (

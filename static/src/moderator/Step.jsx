@@ -1,7 +1,7 @@
 // Where the workshop stands, the clock, and the next step as one big button; step.js says which it is.
 
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { remaining, tick } from "../shared/clock.js";
 import { Button } from "../shared/components/Button.jsx";
 import { Countdown } from "../shared/components/Countdown.jsx";
@@ -9,11 +9,13 @@ import { Dialog } from "../shared/components/Dialog.jsx";
 import { n, t } from "../shared/strings.js";
 import { ask, desk, urls, workshop } from "./desk.js";
 import { alone, deal, draft, openRound, suggest, working } from "./jobs.js";
-import { createSettling } from "./settle.js";
 import { presentOf, stepOf } from "./step.js";
 
 /** After so long the bar says that it is taking its time, in ms. */
 const SLOW_MS = 10000;
+
+/** Longer than a double click, shorter than reading the words on a button. */
+const SETTLE_MS = 700;
 
 /**
  * What each step is called, what a moderator should know before pressing it, and what it does; `go` shows a place. What can't be
@@ -136,18 +138,17 @@ export function Step({ go }) {
   );
 }
 
-/** Whether what the bar's buttons mean has changed just now. */
+/**
+ * Whether what the bar's buttons mean has changed just now. For a moment they take no press, so that nobody does by a double click,
+ * or by pressing just when another moderator was faster, what they have not read.
+ */
 function useSettling(meaning) {
-  const settling = useRef(null);
-  const drawn = useSignal(0);
-  settling.current ??= createSettling();
-  const left = settling.current.left(meaning);
+  const settled = useSignal(meaning);
   useEffect(() => {
-    if (!left) return undefined;
-    const timer = setTimeout(() => (drawn.value += 1), left + 1);
+    const timer = setTimeout(() => (settled.value = meaning), SETTLE_MS);
     return () => clearTimeout(timer);
   }, [meaning]);
-  return drawn.value >= 0 && left > 0;
+  return settled.value !== meaning;
 }
 
 /** The question before a step that can't be taken back. */

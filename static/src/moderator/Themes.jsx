@@ -297,7 +297,6 @@ function Moving({ moving, area, themes }) {
       <form class="new-theme" onSubmit={create}>
         <Field
           label={count ? t("A new theme") : t("What is it called?")}
-          focused={count === 0}
           value={title.value}
           error={error.value}
           onInput={(text) => {
@@ -320,7 +319,7 @@ function Targets({ themes, search, current, to }) {
   const found = themes.filter((theme) => theme.title.toLocaleLowerCase().includes(words));
   return (
     <>
-      {themes.length > SEARCHED_FROM && <Field label={t("Search for a theme")} type="search" focused value={search.value} onInput={(text) => (search.value = text)} />}
+      {themes.length > SEARCHED_FROM && <Field label={t("Search for a theme")} type="search" value={search.value} onInput={(text) => (search.value = text)} />}
       <ul class="targets">
         {found.map((theme) => (
           <li key={theme.id}>

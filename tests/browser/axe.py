@@ -1,0 +1,35 @@
+"""What axe-core finds on a page, and what it can't decide."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# A bar that sticks to the screen covers a part of the list that is scrolled under it; axe can't measure the
+# contrast of what lies beneath.
+COVERED = re.compile("bgOverlap|elmPartiallyObscur")
+
+AUDIT = """async (standards) => {
+  const {violations, incomplete} = await axe.run(document, {runOnly: standards});
+  return [violations, incomplete].map((found) => found.flatMap((rule) => rule.nodes.map((node) => ({
+    rule: rule.id,
+    where: node.target.join(" "),
+    why: [...node.any, ...node.all, ...node.none]
+      .map((check) => check.data?.messageKey ?? check.message)
+      .join("; "),
+  }))));
+}"""
+
+
+def audit(page: Page) -> list[dict[str, str]]:
+    """Everything axe-core objects to, or can't decide, on this page."""
+    page.evaluate(AXE.read_text("utf-8") + ";0")
+    violations, incomplete = page.evaluate(AUDIT, STANDARDS)
+    return [*violations, *(each for each in incomplete if not COVERED.search(each["why"]))]
