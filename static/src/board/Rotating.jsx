@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { useBeat } from "./beat.js";
 import { measure } from "./measuring.js";
 import { nextStart, turned, wholeLines } from "./pace.js";
@@ -24,7 +24,7 @@ export function Rotating({ items, pinned = 0, delay = 0, most = 24, class: extra
     start.value = 0;
   }, [newest]);
   // The list wraps into columns (or rows); what lies beyond the box is hidden, and was not seen.
-  useLayoutEffect(() => {
+  const look = () => {
     const list = box.current;
     const read = () => {
       const [right, bottom] = [list.clientWidth + 1, list.clientHeight + 1];
@@ -39,7 +39,14 @@ export function Rotating({ items, pinned = 0, delay = 0, most = 24, class: extra
       for (const [child, fit] of children) child.classList.toggle("beyond", !fit);
       seen.current = children.filter(([, fit]) => fit).length;
     });
-  });
+  };
+  useLayoutEffect(look);
+  // A box may get its size only after the first drawing, or another one with the window.
+  useEffect(() => {
+    const watcher = new ResizeObserver(look);
+    watcher.observe(box.current);
+    return () => watcher.disconnect();
+  }, []);
   return (
     <ul ref={box} class={`rotating ${extra}`}>
       {turned(items, start.value, pinned).slice(0, most).map(children)}
