@@ -26,6 +26,8 @@ export function Rotating({ items, pinned = 0, delay = 0, most = 24, class: extra
   // The list wraps into columns (or rows); what lies beyond the box is hidden, and was not seen.
   const look = () => {
     const list = box.current;
+    // A box that has just been taken away changes its size, too.
+    if (!list) return;
     const read = () => {
       const [right, bottom] = [list.clientWidth + 1, list.clientHeight + 1];
       // The first is shown even where it is too tall: something always is.
