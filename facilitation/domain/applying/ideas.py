@@ -1,0 +1,100 @@
+"""What the events about ideas: writing them, standing behind them, moderating them do to the state."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from facilitation.domain import events as e
+from facilitation.domain.applying.change import change_idea, change_participant, put, without
+from facilitation.domain.workshop import Idea, Workshop
+
+
+def _idea_posted(w: Workshop, event: e.IdeaPosted) -> Workshop:
+    number = w.idea_count + 1
+    idea = Idea(
+        id=event.idea,
+        number=number,
+        text=event.text,
+        author=event.author,
+        area=event.area,
+        table=event.table,
+        round=event.round,
+        at=event.at,
+        by_moderator=event.by_moderator,
+        late=event.late,
+    )
+    cloth = (*w.tablecloths.get(idea.table, ()), idea.id)
+    posted = replace(
+        w,
+        ideas=put(w.ideas, idea.id, idea),
+        tablecloths=put(w.tablecloths, idea.table, cloth),
+        idea_count=number,
+    )
+    if not idea.author:
+        return posted
+    return change_participant(posted, idea.author, ideas=(*w.participants[idea.author].ideas, idea.id))
+
+
+def _idea_reworded(w: Workshop, event: e.IdeaReworded) -> Workshop:
+    return change_idea(w, event.idea, text=event.text)
+
+
+def _idea_withdrawn(w: Workshop, event: e.IdeaWithdrawn) -> Workshop:
+    idea = w.ideas[event.idea]
+    cloth = tuple(i for i in w.tablecloths[idea.table] if i != idea.id)
+    participants = dict(w.participants)
+    if idea.author:
+        author = participants[idea.author]
+        participants[author.id] = replace(author, ideas=tuple(i for i in author.ideas if i != idea.id))
+    for supporter in idea.supporters:
+        who = participants[supporter]
+        participants[who.id] = replace(who, supports=tuple(i for i in who.supports if i != idea.id))
+    return replace(
+        w,
+        ideas=without(w.ideas, idea.id),
+        tablecloths=put(w.tablecloths, idea.table, cloth),
+        participants=participants,
+    )
+
+
+def _idea_supported(w: Workshop, event: e.IdeaSupported) -> Workshop:
+    idea = w.ideas[event.idea]
+    supported = change_idea(w, idea.id, supporters=(*idea.supporters, event.participant))
+    who = w.participants[event.participant]
+    return change_participant(supported, who.id, supports=(*who.supports, idea.id))
+
+
+def _idea_unsupported(w: Workshop, event: e.IdeaUnsupported) -> Workshop:
+    idea = w.ideas[event.idea]
+    kept = tuple(p for p in idea.supporters if p != event.participant)
+    who = w.participants[event.participant]
+    return change_participant(
+        change_idea(w, idea.id, supporters=kept),
+        who.id,
+        supports=tuple(i for i in who.supports if i != idea.id),
+    )
+
+
+def _idea_hidden(w: Workshop, event: e.IdeaHidden) -> Workshop:
+    return change_idea(w, event.idea, hidden=True)
+
+
+def _idea_restored(w: Workshop, event: e.IdeaRestored) -> Workshop:
+    return change_idea(w, event.idea, hidden=False)
+
+
+def _idea_blanked(w: Workshop, event: e.IdeaBlanked) -> Workshop:
+    return change_idea(w, event.idea, text="", blanked=True)
+
+
+HANDLERS: dict[type, Callable[[Workshop, Any], Workshop]] = {
+    e.IdeaPosted: _idea_posted,
+    e.IdeaReworded: _idea_reworded,
+    e.IdeaWithdrawn: _idea_withdrawn,
+    e.IdeaSupported: _idea_supported,
+    e.IdeaUnsupported: _idea_unsupported,
+    e.IdeaHidden: _idea_hidden,
+    e.IdeaRestored: _idea_restored,
+    e.IdeaBlanked: _idea_blanked,
+}

@@ -1,0 +1,53 @@
+"""Commands about ideas: writing them, standing behind them, moderating them."""
+
+from facilitation.domain.commands.command import Command
+
+
+class PostIdea(Command, frozen=True, tag="idea.post"):
+    """Write an idea on the tablecloth. `round` is the round it was written in, so that one that was waiting
+    on a phone still
+    counts; a moderator names the table (paper sheets) and may credit a participant."""
+
+    text: str
+    area: str | None = None
+    table: str | None = None
+    round: int | None = None
+    participant: str | None = None
+
+
+class RewordIdea(Command, frozen=True, tag="idea.reword"):
+    """Change the words of one's own idea."""
+
+    idea: str
+    text: str
+
+
+class WithdrawIdea(Command, frozen=True, tag="idea.withdraw"):
+    """Take one's own idea back."""
+
+    idea: str
+
+
+class SupportIdea(Command, frozen=True, tag="idea.support"):
+    """Stand behind somebody else's idea, or with `on: false` no longer."""
+
+    idea: str
+    on: bool = True
+
+
+class HideIdea(Command, frozen=True, tag="idea.hide"):
+    """Take an idea off every screen and export but its author's and the moderators'."""
+
+    idea: str
+
+
+class RestoreIdea(Command, frozen=True, tag="idea.restore"):
+    """Show a hidden idea again."""
+
+    idea: str
+
+
+class BlankIdea(Command, frozen=True, tag="idea.blank"):
+    """Erase an idea's text for good, in the journal too."""
+
+    idea: str

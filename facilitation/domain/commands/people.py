@@ -1,0 +1,38 @@
+"""Commands about people: coming, going, being named and being forgotten."""
+
+from facilitation.domain.commands.command import Command
+
+
+class JoinParticipant(Command, frozen=True, tag="participant.join"):
+    """Come into the room; every field is optional. A moderator adds somebody without a phone like this."""
+
+    name: str = ""
+    institution: str = ""
+    sector: str = ""
+
+
+class UpdateParticipant(Command, frozen=True, tag="participant.update"):
+    """Change one's name, institution or sector (a moderator: anybody's); what is absent stays."""
+
+    participant: str = ""
+    name: str | None = None
+    institution: str | None = None
+    sector: str | None = None
+
+
+class LeaveParticipant(Command, frozen=True, tag="participant.leave"):
+    """Go home; the places in rounds to come are free again."""
+
+    participant: str = ""
+
+
+class ReturnParticipant(Command, frozen=True, tag="participant.return"):
+    """Come back after having left, and get places for the rounds to come."""
+
+    participant: str = ""
+
+
+class EraseParticipant(Command, frozen=True, tag="participant.erase"):
+    """Erase one's name and institution for good. The ideas stay, without a name."""
+
+    participant: str = ""

@@ -1,0 +1,77 @@
+"""Events about ideas: writing them, standing behind them, moderating them."""
+
+import msgspec
+
+
+class IdeaPosted(msgspec.Struct, frozen=True, tag_field="type", tag="idea.posted"):
+    """An idea was written on a tablecloth. `author` is empty for one typed in from paper without a name to
+    it;
+    `late` says that it arrived after its round had ended."""
+
+    idea: str
+    text: str
+    table: str
+    round: int
+    at: int
+    area: str = ""
+    author: str = ""
+    by_moderator: bool = False
+    late: bool = False
+
+
+class IdeaReworded(msgspec.Struct, frozen=True, tag_field="type", tag="idea.reworded"):
+    """An idea reads like this now."""
+
+    idea: str
+    text: str
+
+
+class IdeaWithdrawn(msgspec.Struct, frozen=True, tag_field="type", tag="idea.withdrawn"):
+    """Its author took an idea back; it is nowhere any more."""
+
+    idea: str
+
+
+class IdeaSupported(msgspec.Struct, frozen=True, tag_field="type", tag="idea.supported"):
+    """A participant stands behind an idea, too."""
+
+    idea: str
+    participant: str
+
+
+class IdeaUnsupported(msgspec.Struct, frozen=True, tag_field="type", tag="idea.unsupported"):
+    """A participant took the support for an idea back."""
+
+    idea: str
+    participant: str
+
+
+class IdeaHidden(msgspec.Struct, frozen=True, tag_field="type", tag="idea.hidden"):
+    """A moderator hid an idea: only its author and the moderators see it, and no export holds it."""
+
+    idea: str
+
+
+class IdeaRestored(msgspec.Struct, frozen=True, tag_field="type", tag="idea.restored"):
+    """A hidden idea is visible again."""
+
+    idea: str
+
+
+class IdeaBlanked(msgspec.Struct, frozen=True, tag_field="type", tag="idea.blanked"):
+    """An idea's text was erased for good, here and in every earlier entry; this is the record of it."""
+
+    idea: str
+    at: int
+
+
+IdeasEvent = (
+    IdeaPosted
+    | IdeaReworded
+    | IdeaWithdrawn
+    | IdeaSupported
+    | IdeaUnsupported
+    | IdeaHidden
+    | IdeaRestored
+    | IdeaBlanked
+)
