@@ -3,25 +3,28 @@ charter, a seating problem planned. The thinking is done in themes/, charter/ an
 forms of the public interface.
 
 Everything wrong with a file is raised as FileRefused: one line that names the file and the place in it.
+What one kind of file needs is imported when it is asked for: the charter's libraries take longer to load than
+most seats take to plan.
 """
+
+from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from facilitation import archive, assets, charter
-from facilitation.charter import IdeaRow
-from facilitation.domain import scenario
-from facilitation.domain.events import PlannedArea
-from facilitation.domain.workshop import Workshop
-from facilitation.themes import IdeaText, ThemesRefused, group_table, suggest
-from facilitation.themes.refusals import CODES
 from facilitation.undone import Undone
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from facilitation.charter import Charter, IdeaRow
+    from facilitation.domain.events import PlannedArea
+    from facilitation.domain.workshop import Workshop
 
 STDIN = "-"
 _SCENARIO = "pzk"
@@ -50,6 +53,8 @@ def read(name: str) -> bytes:
 
 def read_ideas(name: str) -> tuple[IdeaRow, ...]:
     """The rows of IDEAS.csv."""
+    from facilitation import charter
+
     try:
         return charter.read_ideas(read(name), name)
     except charter.IdeasRefused as refused:
@@ -62,6 +67,9 @@ def themes(
     """OUT.json: each area's themes, and the rows in none; every row stands exactly once, as the edits say.
     With `questions`, the next questions for the room instead. `edits` and `answers` name files, or are
     empty."""
+    from facilitation.themes import ThemesRefused, group_table
+    from facilitation.themes.refusals import CODES
+
     try:
         return group_table(
             rows,
@@ -83,6 +91,8 @@ def themes(
 
 def charter_of_ideas(rows: Sequence[IdeaRow], name: str, language: str) -> Workshop:
     """A workshop with these ideas, grouped and drafted."""
+    from facilitation import charter
+
     known, title = _areas(language)
     bare = charter.workshop_of(
         rows,
@@ -95,6 +105,8 @@ def charter_of_ideas(rows: Sequence[IdeaRow], name: str, language: str) -> Works
 
 def charter_of_workshop(folder: Path, code: str) -> Workshop:
     """A recorded workshop; what its moderators have not drafted yet is drafted, and grouped if need be."""
+    from facilitation import archive, charter
+
     state = archive.workshop(folder, code)
     if any(not article.dropped for article in state.articles.values()):
         return state
@@ -103,10 +115,12 @@ def charter_of_workshop(folder: Path, code: str) -> Workshop:
 
 def written(state: Workshop, form: str, day: date | None) -> bytes:
     """The charter as `md`, `docx` or `html`; a day that is not known is left to be filled in."""
+    from facilitation import charter
+
     drawn = charter.charter_of(state, day)
     if form == "docx":
         return charter.to_docx(drawn)
-    text: Callable[[charter.Charter], str] = charter.to_html if form == "html" else charter.to_markdown
+    text: Callable[[Charter], str] = charter.to_html if form == "html" else charter.to_markdown
     return text(drawn).encode()
 
 
@@ -127,6 +141,8 @@ def seated(name: str, seconds: float | None) -> tuple[bytes, list[str]]:
 
 def _groups(state: Workshop) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """Suggested themes by area, for the ideas that the room may see."""
+    from facilitation.themes import IdeaText, suggest
+
     groups: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for area in state.areas:
         ideas = [IdeaText(i.id, i.text) for i in state.ideas.values() if i.area == area and i.visible]
@@ -137,6 +153,9 @@ def _groups(state: Workshop) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
 
 def _areas(language: str) -> tuple[tuple[PlannedArea, ...], str]:
     """The areas of a PZK charter and its title: what the slugs of a file most likely mean."""
+    from facilitation import assets
+    from facilitation.domain import scenario
+
     path = assets.scenarios_dir() / f"{_SCENARIO}.{language}.toml"
     found = scenario.parse(path.read_text("utf-8"))
     return found.areas, found.title
