@@ -23,6 +23,7 @@ from facilitation.live.limits import Limits
 from facilitation.live.sentences import Sentences
 from facilitation.live.wire import StrictPacket
 from facilitation.log import QuietEngine
+from facilitation.meters import Meters
 from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.registry import Registry
 from facilitation.runtime.scenarios import Scenarios
@@ -47,6 +48,7 @@ class House:
     live: Live
     moderator_key: str
     shelf: SqliteShelf
+    meters: Meters
 
     def close(self) -> None:
         """Commits what waits, refuses what comes, and gives the folder free."""
@@ -63,8 +65,8 @@ def create_app(settings: Settings, concurrency: Concurrency, async_mode: str = "
     secret = keys.signing_secret(settings.sessions)
     key = settings.moderator_key or keys.moderator_key(settings.sessions)
     scenarios = Scenarios([assets.scenarios_dir(), settings.sessions / "scenarios"])
-    registry = Registry(shelf, concurrency, scenarios)
-    limits = Limits()
+    limits, meters = Limits(), Meters()
+    registry = Registry(shelf, concurrency, scenarios, meters=meters)
     site = Site(
         registry=registry,
         tokens=Tokens(secret),
@@ -75,14 +77,19 @@ def create_app(settings: Settings, concurrency: Concurrency, async_mode: str = "
         public_url=settings.public_url,
         language=settings.language,
         host=settings.host,
+        meters=meters,
+        metrics=settings.metrics == "on",
     )
     app = Flask("facilitation", template_folder=str(assets.templates_dir()), static_folder=None)
     web.register(app, site)
     _serve_assets(app)
     sockets = _sockets(app, settings, async_mode)
     sentences = Sentences(assets.translations_dir())
-    parts = Parts(registry, site.tokens, concurrency, limits, site.throttle, sentences, settings.language)
-    return House(settings, Doorway(app), registry, site.tokens, live.register(sockets, parts), key, shelf)
+    parts = Parts(
+        registry, site.tokens, concurrency, limits, site.throttle, sentences, meters, settings.language
+    )
+    opened = live.register(sockets, parts)
+    return House(settings, Doorway(app), registry, site.tokens, opened, key, shelf, meters)
 
 
 def _serve_assets(app: Flask) -> None:

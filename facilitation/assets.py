@@ -60,18 +60,18 @@ def entry(page: str) -> Entry:
     return Entry(_url(found["script"]), tuple(map(_url, found["styles"])), tuple(map(_url, found["preload"])))
 
 
-def browser_strings(language: str) -> str:
-    """The browser's messages in a language, as the JSON text that a page embeds. Raises AssetsMissing."""
-    path = dist_dir() / f"strings.{language}.json"
+def browser_strings(language: str, page: str) -> str:
+    """What a page says in a language, as the JSON text that it embeds. Raises AssetsMissing."""
+    path = dist_dir() / f"strings.{language}.{page}.json"
     if path.name not in _manifest()["files"]:
-        raise AssetsMissing(f"no strings were built for {language!r}")
+        raise AssetsMissing(f"no strings were built for {page!r} in {language!r}")
     return path.read_text("utf-8")
 
 
 def languages() -> tuple[str, ...]:
     """The languages that both server and browser speak, in alphabetical order. Raises AssetsMissing."""
     names = [name.split(".") for name in _manifest()["files"]]
-    return tuple(sorted(parts[1] for parts in names if parts[0] == "strings" and parts[-1] == "json"))
+    return tuple(sorted({parts[1] for parts in names if parts[0] == "strings" and parts[-1] == "json"}))
 
 
 def is_immutable(url: str) -> bool:

@@ -5,6 +5,7 @@ The class below is the one table: `cli.py` makes its options from it, the enviro
 documentation is compared with it. What a setting does is said by whoever uses it.
 """
 
+import importlib.util
 import ssl
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -34,6 +35,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     cert: Annotated[str, "File with the TLS certificate (PEM), to serve https; needs the key, too."] = ""
     key: Annotated[str, "File with the certificate's private key (PEM)."] = ""
     max_connections: Annotated[int, "How many connections are held open at once."] = 10_000
+    metrics: Annotated[str, "Whether /metrics answers Prometheus: on or off; on needs obrus[metrics]."] = "off"
 
     @property
     def tls(self) -> bool:
@@ -117,6 +119,13 @@ def _words(settings: Settings) -> Iterator[str]:
         yield "moderator_key must be printable characters on one line"
 
 
+def _measuring(settings: Settings) -> Iterator[str]:
+    if settings.metrics not in {"on", "off"}:
+        yield f"metrics must be on or off, not {settings.metrics!r}"
+    elif settings.metrics == "on" and importlib.util.find_spec("prometheus_client") is None:
+        yield "metrics needs prometheus-client: pip install 'obrus[metrics]', or leave it off"
+
+
 def _address(settings: Settings) -> Iterator[str]:
     if not settings.public_url:
         return
@@ -153,4 +162,4 @@ def _certificate(settings: Settings) -> Iterator[str]:
         yield f"cert and key are not a certificate and its private key: {error}"
 
 
-_CHECKS = (_numbers, _words, _address, _folder, _certificate)
+_CHECKS = (_numbers, _words, _measuring, _address, _folder, _certificate)

@@ -9,6 +9,7 @@ most seats take to plan.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -127,6 +128,8 @@ def written(state: Workshop, form: str, day: date | None) -> bytes:
 def seated(name: str, seconds: float | None) -> tuple[bytes, list[str]]:
     """PLAN.json for INSTANCE.json, and what the plan reached, a sentence each. Without a number of `seconds`,
     it searches for as long as pays for so many people."""
+    # Tables are small matrices: starting a second thread for them takes longer than it saves.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from facilitation import seating
 
     try:

@@ -46,7 +46,8 @@ def test_the_folder_holds_what_the_manifest_lists_and_nothing_older():
 
 def test_the_browser_speaks_the_languages_that_have_a_catalogue():
     spoken = {
-        language: json.loads(assets.browser_strings(language))["plural"] for language in assets.languages()
+        language: json.loads(assets.browser_strings(language, "phone"))["plural"]
+        for language in assets.languages()
     }
     assert spoken == {"en": ["one", "other"], "pl": ["one", "few", "many"]}
 
@@ -55,8 +56,8 @@ def test_what_was_not_built_is_asked_for_in_vain():
     with pytest.raises(assets.AssetsMissing, match="no page 'kitchen'"):
         assets.entry("kitchen")
     with pytest.raises(assets.AssetsMissing, match="'tlh'"):
-        assets.browser_strings("tlh")
-    assert not assets.is_immutable("/static/strings.pl.json")
+        assets.browser_strings("tlh", "phone")
+    assert not assets.is_immutable("/static/strings.pl.phone.json")
     assert not assets.is_immutable("/static/phone.js")
 
 

@@ -2,7 +2,8 @@
 
 msgids are English. The catalogues are `facilitation/translations/LANGUAGE/LC_MESSAGES/messages.po`; the
 English one repeats the msgids, so that a language is what has a catalogue. In `static/dist`,
-`strings.LANGUAGE.json` holds exactly the messages that occur in `static/src`:
+`strings.LANGUAGE.PAGE.json` holds exactly the messages that occur in the page's folder of `static/src` or in
+`shared/`, since a phone should not carry the console's words:
 
     {"locale": "pl", "plural": ["one", "few", "many"], "messages": {MSGID: TEXT or [FORM, …]}}
 
@@ -22,6 +23,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools.messages import BROWSER_SOURCES as SOURCES
 from tools.messages import Found, browser_messages, server_messages
 
 if TYPE_CHECKING:
@@ -60,17 +62,27 @@ def compile_catalogues() -> None:
 
 
 def write_browser_strings(out: Path) -> None:
-    """Write `strings.LANGUAGE.json` for every catalogue into `out`; an untranslated message stays English."""
-    messages = browser_messages()
+    """Write `strings.LANGUAGE.PAGE.json` for every catalogue and page into `out`; an untranslated message
+    stays English."""
+    by_page = _by_page(browser_messages())
     for language, path in catalogues().items():
         catalogue = read_catalogue(path)
-        content = {
-            "locale": language,
-            "plural": plural_categories(catalogue),
-            "messages": {found.key: _translation(catalogue, found) for found in messages},
-        }
-        text = json.dumps(content, ensure_ascii=False, sort_keys=True)
-        (out / f"strings.{language}.json").write_text(text, "utf-8")
+        plural = plural_categories(catalogue)
+        for page, messages in by_page.items():
+            words = {found.key: _translation(catalogue, found) for found in messages}
+            content = {"locale": language, "plural": plural, "messages": words}
+            text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+            (out / f"strings.{language}.{page}.json").write_text(text, "utf-8")
+
+
+def _by_page(messages: list[Found]) -> dict[str, list[Found]]:
+    """What each page says: the messages of its own folder and of `shared/`. A page has a stylesheet of its
+    own name."""
+    folders = sorted(path.name for path in SOURCES.iterdir() if (path / f"{path.name}.css").is_file())
+    return {
+        page: [found for found in messages if Path(found.file).parts[2] in (page, "shared")]
+        for page in folders
+    }
 
 
 def plural_categories(catalogue: Catalog) -> list[str]:

@@ -39,6 +39,11 @@ class Journal(Protocol):
         """Proves or disproves that the journal is whole: its file, its order, its checksums, and a full
         replay."""
 
+    def copy(self) -> str:
+        """Copies it whole, as it is now, to a place of its own; says where. A few such copies are kept, and
+        none once something is erased. Called by whoever appends. Raises StorageFailed or JournalDamaged;
+        the journal is as it was."""
+
     def close(self) -> None:
         """Lets go of it; closing twice does nothing."""
 

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 
 from facilitation.domain.workshop import Person
 from facilitation.journal.connections import reading, truncate, writing
+from facilitation.journal.copies import Copies
 from facilitation.journal.entry import Answer, Commit, Entry
 from facilitation.journal.failures import JournalDamaged, NoSuchJournal, StorageFailed
 from facilitation.journal.findings import Finding, Findings, answer_findings, replay_findings
@@ -61,6 +62,7 @@ class SqliteJournal:
         self._writable = writable
         self._writer: Database | None = None
         self._copies_left = False
+        self._copies = Copies(path)
         if writable:
             with suppress(StorageFailed):
                 self._writing()
@@ -76,16 +78,19 @@ class SqliteJournal:
         if [entry.seq for entry in entries] != list(range(self._head + 1, self._head + 1 + len(entries))):
             raise StorageFailed(f"{self._path}: these entries do not go on from {self._head}")
         db = self._writing()
+        erases = any(c.blanked or None in c.people.values() for c in commits)
         try:
+            if erases:
+                self._copies.forget()
             with db.atomic():
                 _insert(db, commits, entries, self._head)
                 _keep_people(db, commits)
                 _blank(db, commits)
-        except sqlite3.Error as error:
+        except (OSError, sqlite3.Error) as error:
             self._let_go()
             raise StorageFailed(f"{self._path}: {error}") from error
         self._head += len(entries)
-        if self._copies_left or any(c.blanked or None in c.people.values() for c in commits):
+        if self._copies_left or erases:
             self._copies_left = not truncate(db)
 
     def read(self, after: int = 0) -> Iterator[Entry]:
@@ -126,6 +131,10 @@ class SqliteJournal:
         except JournalDamaged as failure:
             found.append(Finding(str(failure)))
         return Findings(self.code, len(rows), len(answered), tuple(found))
+
+    def copy(self) -> str:
+        """A copy in the folder `copies` beside the file; says its path."""
+        return str(self._copies.make(self._head))
 
     def close(self) -> None:
         """Closes the writing connection, which also folds SQLite's write-ahead log into the file."""

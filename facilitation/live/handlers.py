@@ -25,6 +25,7 @@ from facilitation.live.audience import Audience, Screen
 from facilitation.live.limits import Attempts, Limits
 from facilitation.live.sentences import Sentences
 from facilitation.live.switchboard import SocketSwitchboard
+from facilitation.meters import Meters
 from facilitation.runtime.ack import Ack
 from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.registry import Registry
@@ -44,6 +45,7 @@ class Parts(NamedTuple):
     limits: Limits
     attempts: Attempts
     sentences: Sentences
+    meters: Meters
     language: str = LANGUAGES[0]
 
 
@@ -60,6 +62,8 @@ class Live:
         self._attempts = parts.attempts
         self._refused = parts.sentences.refused
         self._language = parts.language
+        self._meters = parts.meters
+        parts.meters.gauge("obrus_connected", "Open connections.", lambda: self.connections)
         self._audiences: dict[str, Audience] = {}
         self.commands = 0
         self._screens: dict[str, tuple[Screen, Audience]] = {}
@@ -93,9 +97,10 @@ class Live:
     def command(self, sid: str, *message: object) -> Reply:
         """A wish, answered when it is on disk or refused."""
         self.commands += 1
+        wish = message[0] if message else None
 
         def carry_out(screen: Screen, audience: Audience) -> Reply:
-            identifier, command = sent(message[0] if message else None)
+            identifier, command = sent(wish)
             workshop = audience.workshop
             if not workshop.knows(identifier):
                 self._limits.command(workshop.code, screen.actor, screen.address, command)
@@ -108,7 +113,9 @@ class Live:
                 "result": self._admitted(screen, audience, command, ack),
             }
 
-        return self._answer("command", sid, carry_out)
+        answer = self._answer("command", sid, carry_out)
+        self._meters.command(wish, "ok" if answer["ok"] else answer["refusal"]["code"])
+        return answer
 
     def snapshot(self, sid: str, *message: object) -> Reply:
         """A channel's whole view again, for a client that lost its thread."""

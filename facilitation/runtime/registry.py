@@ -11,6 +11,7 @@ from facilitation.domain.scenario import Parameters, create
 from facilitation.journal.entry import Commit, Entry
 from facilitation.journal.failures import JournalDamaged, JournalFailed, NoSuchJournal
 from facilitation.journal.journal import Journal, Shelf
+from facilitation.meters import Meters
 from facilitation.runtime.codes import canonical, new_code
 from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.jobs import Jobs
@@ -25,13 +26,19 @@ class Registry:
     """The workshops on one shelf. `scenarios` is what new ones are made from."""
 
     def __init__(
-        self, shelf: Shelf, concurrency: Concurrency, scenarios: Scenarios, jobs: Jobs | None = None
+        self,
+        shelf: Shelf,
+        concurrency: Concurrency,
+        scenarios: Scenarios,
+        jobs: Jobs | None = None,
+        meters: Meters | None = None,
     ) -> None:
         """Opens nothing yet. Without `jobs`, a worker process does them."""
         self.scenarios = scenarios
         self._shelf = shelf
         self._concurrency = concurrency
         self._jobs = jobs or WorkerProcess(concurrency)
+        self._meters = meters or Meters()
         self._opening = concurrency.lock()
         self._open: dict[str, LiveWorkshop] = {}
         self._stopping = False
@@ -56,6 +63,11 @@ class Registry:
         with self._opening:
             return self._open.get(code) or self._opened(lambda: self._shelf.open(code))
 
+    @property
+    def open(self) -> int:
+        """How many workshops are in memory."""
+        return len(self._open)
+
     def codes(self) -> tuple[str, ...]:
         """The codes of all workshops on the shelf, open or not, in alphabetical order."""
         return self._shelf.codes()
@@ -73,7 +85,7 @@ class Registry:
         if self._stopping:
             raise Refusal("stopping")
         try:
-            workshop = LiveWorkshop(self._concurrency.run_blocking(journal), self._concurrency, self._jobs)
+            workshop = self._live(self._concurrency.run_blocking(journal))
         except NoSuchJournal:
             raise Refusal("unknown_workshop") from None
         except (JournalDamaged, UnknownEvent, LookupError) as failure:  # the last: an event about nothing
@@ -84,3 +96,6 @@ class Registry:
             raise Refusal("storage_failed") from failure
         self._open[workshop.code] = workshop
         return workshop
+
+    def _live(self, journal: Journal) -> LiveWorkshop:
+        return LiveWorkshop(journal, self._concurrency, self._jobs, self._meters)

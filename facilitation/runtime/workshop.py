@@ -6,6 +6,7 @@ what deciding needs, `registry.py` opens workshops.
 """
 
 import logging
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
@@ -18,11 +19,13 @@ from facilitation.domain.refusals import Refusal
 from facilitation.domain.workshop import Workshop
 from facilitation.journal.entry import Entry
 from facilitation.journal.journal import Journal
+from facilitation.meters import Meters
 from facilitation.runtime.ack import Ack, Answers, refused
 from facilitation.runtime.asked import Asked
 from facilitation.runtime.batch import Batch
 from facilitation.runtime.computing import Computing
 from facilitation.runtime.concurrency import Concurrency
+from facilitation.runtime.copying import Copying
 from facilitation.runtime.jobs import Jobs
 
 log = logging.getLogger(__name__)
@@ -39,7 +42,9 @@ class Listener(Protocol):
 class LiveWorkshop:
     """One open workshop. Its methods may be called from any (green) thread."""
 
-    def __init__(self, journal: Journal, concurrency: Concurrency, jobs: Jobs) -> None:
+    def __init__(
+        self, journal: Journal, concurrency: Concurrency, jobs: Jobs, meters: Meters | None = None
+    ) -> None:
         """Replays the journal, which computes nothing anew. Raises JournalFailed, or UnknownEvent."""
         self.code = journal.code
         entries, people, answers = concurrency.run_blocking(
@@ -49,6 +54,8 @@ class LiveWorkshop:
         self._journal = journal
         self._concurrency = concurrency
         self._computing = Computing(jobs, concurrency)
+        self._meters = meters or Meters()
+        self._copying = Copying(journal, concurrency, self._meters)
         self._answers = Answers(answers)
         self._listeners: tuple[Listener, ...] = ()
         self._lock = concurrency.lock()
@@ -160,6 +167,7 @@ class LiveWorkshop:
                 log.exception("%s: a batch of %d commands broke", self.code, len(waiting))
             for asked in waiting:
                 asked.answer()
+            self._copying.copy_if_due()
         if self._stopping:
             self._stopped.set()
 
@@ -184,6 +192,7 @@ class LiveWorkshop:
         for asked in again:
             asked.ack = self._answers.find(asked.command_id, asked.actor) or first[asked.command_id].ack
         if saved and batch.commits:
+            self._copying.saw(batch.events)
             self._tell(before, batch)
 
     def _decide(self, batch: Batch, asked: Asked) -> None:
@@ -201,11 +210,14 @@ class LiveWorkshop:
         """Whether the batch is on disk now; one that changes nothing needs none."""
         if not batch.commits:
             return True
+        began = time.perf_counter()
         try:
             self._concurrency.run_blocking(lambda: self._journal.append(batch.commits))
         except Exception as failure:  # of whatever kind, nothing of the batch is in the journal
+            self._meters.commits_failed += 1
             log.error("%s: %d commands could not be saved: %s", self.code, len(batch.commits), failure)
             return False
+        self._meters.commits.observe(time.perf_counter() - began)
         return True
 
     def _remember(self, decided: Iterable[Asked], committed: set[str], saved: bool) -> None:

@@ -25,3 +25,7 @@ def register(app: Flask, site: Site) -> None:
     languages.install(app)
     for each in (home, pages, exports, api, health, languages):
         app.register_blueprint(each.blueprint)
+    if site.metrics:
+        from facilitation.web import metrics  # an optional extra
+
+        app.register_blueprint(metrics.blueprint)

@@ -84,6 +84,17 @@ def _answered(visit: Visit, message: object) -> dict[str, Any]:
 
 
 def _carry_out(visit: Visit, message: object) -> dict[str, Any]:
+    outcome = "ok"
+    try:
+        return _done(visit, message)
+    except Refusal as refusal:
+        outcome = refusal.code
+        raise
+    finally:
+        site().meters.command(message, outcome)
+
+
+def _done(visit: Visit, message: object) -> dict[str, Any]:
     found, actor = visit
     identifier, wished = sent(message)
     if not found.knows(identifier):

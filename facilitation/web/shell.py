@@ -30,19 +30,19 @@ def shell(page: str, workshop: Workshop, role: Role, token: str, urls: dict[str,
         "language": languages.current(),
         "urls": urls,
     }
-    words = {"workshop": workshop, "urls": urls, "assets": assets.entry(page), "facts": _script(facts)}
+    words = {"workshop": workshop, "urls": urls, "assets": assets.entry(page), "facts": _script(facts, page)}
     return make_response(render_template(f"{page}.html", **words))
 
 
-def _script(facts: Mapping[str, object]) -> Markup:
-    """The facts and the browser's words as JSON that can't end the element it stands in. English needs no
+def _script(facts: Mapping[str, object], page: str) -> Markup:
+    """The facts and the page's words as JSON that can't end the element it stands in. English needs no
     catalogue: its words are the keys."""
     language = languages.current()
-    words = '""' if language == "en" else assets.browser_strings(language)
+    words = '""' if language == "en" else assets.browser_strings(language, page)
     return Markup(f'{_harmless(json.dumps(facts))[:-1]}, "strings": {_harmless(words)}}}')
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _harmless(text: str) -> str:
     """The same JSON without a character that means something in HTML. The words, which are long, come again
     and again."""

@@ -8,6 +8,7 @@ from flask import Flask, current_app
 
 from facilitation.domain.actors import Actor
 from facilitation.domain.commands import Command
+from facilitation.meters import Meters
 from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.registry import Registry
 from facilitation.runtime.tokens import Tokens
@@ -27,7 +28,7 @@ class CommandLimits(Protocol):
 @dataclass(frozen=True)
 class Site:
     """One server's parts. `sessions` is asked only whether it can be written, `host` only whether phones can
-    reach it."""
+    reach it; `metrics` says whether the meters are shown."""
 
     registry: Registry
     tokens: Tokens
@@ -39,6 +40,8 @@ class Site:
     language: str = "en"
     host: str = "0.0.0.0"
     throttle: Throttle = field(default_factory=Throttle)
+    meters: Meters = field(default_factory=Meters)
+    metrics: bool = False
 
     def install(self, app: Flask) -> None:
         """Make this the site of the app."""

@@ -26,6 +26,7 @@ ENGLISH = HEADER.format(language="en", rule="nplurals=2; plural=(n != 1);")
 
 IDEAS = Found(("{count} idea", "{count} ideas"), "static/src/phone/index.jsx")
 TABLE = Found("Table {number}", "static/src/phone/index.jsx")
+TABLE_SHARED = Found("Table {number}", "static/src/shared/tables.js")
 TABLE_ON_PAPER = Found("Table {number}", "templates/paper.html")
 CLOSED = Found("The round is closed.", "facilitation/domain/refusals.py")
 
@@ -102,11 +103,12 @@ def test_an_update_fills_in_english_and_a_second_one_changes_nothing(catalogues)
     assert {path: path.read_bytes() for path in catalogues.values()} == first
 
 
-def test_the_browser_gets_its_own_messages_only_with_every_form_and_english_for_what_is_missing(
-    catalogues, tmp_path
+def test_a_page_gets_its_own_messages_and_the_shared_with_every_form_and_english_for_what_is_missing(
+    catalogues, tmp_path, monkeypatch
 ):
+    monkeypatch.setattr(strings, "browser_messages", lambda: [TABLE_SHARED, IDEAS])
     strings.write_browser_strings(tmp_path)
-    assert json.loads((tmp_path / "strings.pl.json").read_text("utf-8")) == {
+    assert json.loads((tmp_path / "strings.pl.phone.json").read_text("utf-8")) == {
         "locale": "pl",
         "plural": ["one", "few", "many"],
         "messages": {
@@ -114,11 +116,13 @@ def test_the_browser_gets_its_own_messages_only_with_every_form_and_english_for_
             "{count} idea": ["{count} pomysł", "{count} pomysły", "{count} pomysłów"],
         },
     }
-    assert json.loads((tmp_path / "strings.en.json").read_text("utf-8")) == {
+    assert json.loads((tmp_path / "strings.en.phone.json").read_text("utf-8")) == {
         "locale": "en",
         "plural": ["one", "other"],
         "messages": {"Table {number}": "Table {number}", "{count} idea": ["{count} idea", "{count} ideas"]},
     }
+    board = json.loads((tmp_path / "strings.pl.board.json").read_text("utf-8"))
+    assert board["messages"] == {"Table {number}": "Stolik {number}"}
 
 
 def test_what_is_compiled_is_what_gettext_says(catalogues):
