@@ -35,7 +35,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     cert: Annotated[str, "File with the TLS certificate (PEM), to serve https; needs the key, too."] = ""
     key: Annotated[str, "File with the certificate's private key (PEM)."] = ""
     max_connections: Annotated[int, "How many connections are held open at once."] = 10_000
-    metrics: Annotated[str, "Whether /metrics answers Prometheus: on or off; on needs obrus[metrics]."] = "off"
+    metrics: Annotated[str, "Whether /metrics answers Prometheus: on or off; on needs obrus[metrics]."] = (
+        "off"
+    )
 
     @property
     def tls(self) -> bool:

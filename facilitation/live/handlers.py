@@ -20,7 +20,7 @@ from facilitation.config import LANGUAGES
 from facilitation.domain.actors import GUEST, Actor, participant
 from facilitation.domain.commands import Command, JoinParticipant, sent
 from facilitation.domain.refusals import Refusal
-from facilitation.live import envelope
+from facilitation.live import envelope, queues
 from facilitation.live.audience import Audience, Screen
 from facilitation.live.limits import Attempts, Limits
 from facilitation.live.sentences import Sentences
@@ -185,6 +185,7 @@ class Live:
 def register(socketio: SocketIO, parts: Parts) -> Live:
     """Puts the handlers on the default namespace."""
     live = Live(socketio, parts)
+    queues.bound(socketio.server.eio, parts.meters)
     for name in ("connect", "disconnect", "command", "snapshot"):
         socketio.server.on(name, getattr(live, name), namespace="/")
     return live

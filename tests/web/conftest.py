@@ -88,6 +88,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Flask:
         limits=nothing,
         key=nothing,
         sessions=tmp_path_factory.mktemp("pages"),
+        metrics=True,
     )
     app = Flask("facilitation", template_folder=str(assets.templates_dir()))
     web.register(app, site)
