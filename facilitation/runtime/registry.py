@@ -42,6 +42,7 @@ class Registry:
         self._opening = concurrency.lock()
         self._open: dict[str, LiveWorkshop] = {}
         self._stopping = False
+        self._meters.gauge("obrus_workshops_open", "Workshops in memory.", lambda: len(self._open))
 
     def create(self, parameters: Parameters) -> LiveWorkshop:
         """A new workshop under a new code, its first event on disk. Refuses what is out of bounds,
@@ -62,11 +63,6 @@ class Registry:
             return found
         with self._opening:
             return self._open.get(code) or self._opened(lambda: self._shelf.open(code))
-
-    @property
-    def open(self) -> int:
-        """How many workshops are in memory."""
-        return len(self._open)
 
     def codes(self) -> tuple[str, ...]:
         """The codes of all workshops on the shelf, open or not, in alphabetical order."""
