@@ -118,21 +118,26 @@ def install_packages(*, dev: bool) -> None:
 
 
 def _bundle(node: Node, out: Path) -> dict[str, dict[str, Any]]:
-    """Run esbuild into `out` and return the manifest's `entries`."""
+    """Run esbuild into `out`, once for each page, and return the manifest's `entries`. A phone opens one page:
+    what it would share with the board costs it a request and saves it nothing."""
     out.mkdir()
-    points = [f"{name}={SOURCES / name / 'index.jsx'}" for name in ENTRIES]
-    points += [f"{name}={path}" for name in ENTRIES if (path := _own_style(name))]
-    meta = out.parent / "meta.json"
+    return {name: _page(node, out, name) for name in ENTRIES}
+
+
+def _page(node: Node, out: Path, name: str) -> dict[str, Any]:
+    """Bundle one page; only what it imports lazily becomes a chunk of its own."""
+    points = [f"{name}={path}" for path in (SOURCES / name / "index.jsx", _own_style(name)) if path]
+    meta = out.parent / f"{name}.json"
     esbuild = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
     _run(
         [node.executable, str(esbuild), *points, *ESBUILD_FLAGS, f"--outdir={out}", f"--metafile={meta}"],
         node,
     )
     outputs = {
-        (ROOT / name).resolve().name: facts
-        for name, facts in json.loads(meta.read_text("utf-8"))["outputs"].items()
+        (ROOT / file).resolve().name: facts
+        for file, facts in json.loads(meta.read_text("utf-8"))["outputs"].items()
     }
-    return {name: _entry(name, outputs) for name in ENTRIES}
+    return _entry(name, outputs)
 
 
 def _own_style(name: str) -> Path | None:

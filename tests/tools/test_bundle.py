@@ -12,7 +12,7 @@ from tools import bundle, messages, strings
 
 @pytest.fixture
 def checkout(tmp_path, monkeypatch):
-    """A small checkout of the test's own with four pages that share one module, built once."""
+    """A small checkout of the test's own with its pages, which share one module, built once."""
     real = bundle.ROOT
     for name in ("package.json", "package-lock.json"):
         (tmp_path / name).write_bytes((real / name).read_bytes())
@@ -63,11 +63,23 @@ def test_a_file_that_somebody_deleted_is_built_again(checkout):
     assert bundle.build() is True
 
 
-def test_what_pages_share_is_one_module_that_each_of_them_preloads(checkout):
-    preloads = [entry["preload"] for entry in manifest()["entries"].values()]
-    assert preloads[0] != []
-    assert preloads == [preloads[0]] * 4
-    assert "document.title" in (bundle.DIST / preloads[0][0]).read_text()
+def test_a_page_is_one_script_whatever_it_shares_with_the_others(checkout):
+    for entry in manifest()["entries"].values():
+        assert entry["preload"] == []
+        assert "document.title" in (bundle.DIST / entry["script"]).read_text()
+
+
+def test_what_a_page_needs_later_only_is_a_file_of_its_own_and_what_both_need_is_preloaded(checkout):
+    (bundle.SOURCES / "phone" / "later.js").write_text(
+        'import { say } from "../shared/say.js";\nexport const late = () => say("later");\n'
+    )
+    with (bundle.SOURCES / "phone" / "index.jsx").open("a") as page:
+        page.write('import("./later.js").then(({ late }) => late());\n')
+    bundle.build()
+    entry = manifest()["entries"]["phone"]
+    loaded = [(bundle.DIST / name).read_text() for name in (entry["script"], *entry["preload"])]
+    assert [len(entry["preload"]), sum("document.title" in text for text in loaded)] == [1, 1]
+    assert not any('"later"' in text for text in loaded)
 
 
 def test_a_changed_page_has_a_new_name_and_the_old_file_is_gone(checkout):
