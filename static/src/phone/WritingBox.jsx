@@ -1,5 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
-import { n } from "../shared/strings.js";
+import { personalIn } from "../shared/personal.js";
+import { n, t } from "../shared/strings.js";
 
 /** The server's limit for an idea, in characters as people count them. */
 export const LIMIT = 500;
@@ -35,7 +36,7 @@ export function WritingBox({ label, hint = "", text, onText, onSend, focused = f
         rows={1}
         value={text}
         placeholder={placeholder}
-        aria-describedby={`${id}-hint ${id}-left`}
+        aria-describedby={`${id}-hint ${id}-personal ${id}-left`}
         aria-invalid={left < 0 ? "true" : undefined}
         enterkeyhint="enter"
         onInput={(event) => onText(event.currentTarget.value)}
@@ -46,10 +47,23 @@ export function WritingBox({ label, hint = "", text, onText, onSend, focused = f
           {hint}
         </p>
       )}
+      <p id={`${id}-personal`} class="writing-personal" role="status">
+        {warningOf(text)}
+      </p>
       <p id={`${id}-left`} class={`writing-left ${left < 0 ? "writing-over" : ""}`} role="status">
         {left < 0 && n("{count} character too many", "{count} characters too many", -left)}
         {left >= 0 && left <= NEAR && n("{count} character left", "{count} characters left", left)}
       </p>
     </div>
   );
+}
+
+/** What to think of before a text with personal data in it goes up on the wall; it can be sent all the same. */
+function warningOf(text) {
+  const warnings = {
+    pesel: t("This looks like a PESEL number. Everybody in the room will read it: better leave it out."),
+    email: t("This looks like an e-mail address. Everybody in the room will read it: better leave it out."),
+    phone: t("This looks like a phone number. Everybody in the room will read it: better leave it out."),
+  };
+  return warnings[personalIn(text)] ?? "";
 }
