@@ -10,7 +10,7 @@ import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import eventlet
 import eventlet.event
@@ -18,6 +18,7 @@ import eventlet.green.ssl
 import eventlet.greenio
 import eventlet.semaphore
 import eventlet.tpool
+import eventlet.websocket
 import eventlet.wsgi
 import structlog
 
@@ -25,6 +26,8 @@ from facilitation import tidying
 from facilitation.app import House, create_app
 from facilitation.config import Settings
 from facilitation.live.doorway import Application
+from facilitation.live.frames import Parts, unmasked
+from facilitation.meters import Meters
 from facilitation.runtime.concurrency import Returned, Signal
 from facilitation.undone import Undone
 
@@ -36,6 +39,8 @@ _GOODBYE_SECONDS: Final = 0.2
 _READS_IN_A_ROW: Final = 16
 # Journals, the worker's pipes, the log.
 _OWN_FILES: Final = 256
+_NAP_SECONDS: Final = 0.005
+_TOO_LONG: Final = 1009
 
 log = structlog.get_logger("obrus.server")
 
@@ -141,6 +146,20 @@ class FairTlsSocket(_Fair, eventlet.green.ssl.GreenSSLSocket):  # type: ignore[m
         return count
 
 
+class BoundedMessage(eventlet.websocket.RFC6455WebSocket.Message):  # type: ignore[misc]
+    """A client's message, which may come in any number of frames; too long, it ends the connection."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._parts = Parts()
+
+    def push(self, data: bytes, final: bool = False) -> None:
+        """Keeps a part that has come."""
+        if self._parts.are_too_long(data):
+            raise eventlet.websocket.FailedConnectionError(_TOO_LONG, "too long")
+        super().push(data, final)
+
+
 class TlsListener(FairSocket):
     """A listening socket whose connections speak TLS. Their handshake is done in their own green threads,
     with the first byte that is read."""
@@ -203,6 +222,8 @@ def serve(settings: Settings, ready: Callable[[House, int], Callable[[], None] |
     except ValueError as error:
         raise CannotServe(str(error)) from None
     stopped = _on_signals()
+    eventlet.websocket.RFC6455WebSocket.Message = BoundedMessage
+    eventlet.websocket.RFC6455WebSocket._apply_mask = staticmethod(unmasked)
     eventlet.spawn(
         eventlet.wsgi.server,
         listener,
@@ -212,6 +233,8 @@ def serve(settings: Settings, ready: Callable[[House, int], Callable[[], None] |
         log_output=False,
         debug=False,
     )
+    if settings.metrics == "on":
+        eventlet.spawn_n(_watch_hub, house.meters)
     farewell = ready(house, port)
     tidying.settle()
     eventlet.spawn_n(tidying.tidy, eventlet.sleep, lambda: house.live.commands)
@@ -224,6 +247,15 @@ def serve(settings: Settings, ready: Callable[[House, int], Callable[[], None] |
     house.close()
     eventlet.sleep(_GOODBYE_SECONDS)
     log.info("stopped")
+
+
+def _watch_hub(meters: Meters) -> NoReturn:
+    """Sleeps a moment at a time, for ever, and notes by how much each sleep was too long: for so long
+    somebody kept all others waiting."""
+    while True:
+        began = time.perf_counter()
+        eventlet.sleep(_NAP_SECONDS)
+        meters.lag.observe(max(0.0, time.perf_counter() - began - _NAP_SECONDS))
 
 
 def guarded(wsgi: Application) -> Application:

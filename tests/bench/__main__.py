@@ -1,33 +1,67 @@
-"""`make bench`: Obrus beside a bare Flask-SocketIO server, a table in Markdown on stdout."""
+"""`make bench`: Obrus beside bare Socket.IO servers, a table in Markdown on stdout."""
 
 import argparse
 import os
 import socket
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
-from tests.bench.load import Load, bare, obrus, source, table
+import psutil  # type: ignore[import-untyped]
+
+from tests.bench.contenders import Bare, Contender, Load, Obrus, install_node_packages
+from tests.bench.load import Measured, measure, table
 
 MOST_PHONES = 1_200
+CONTENDERS: dict[str, Contender] = {
+    "obrus": Obrus(),
+    "obrus-slow-disk": Obrus(("-m", "tests.soak.faulty", "--append-ms", "10", "--")),
+    "node-rooms": Bare("Node", "rooms"),
+    "flask-rooms": Bare("Python", "rooms"),
+    "node-broadcast": Bare("Node", "broadcast"),
+    "flask-broadcast": Bare("Python", "broadcast"),
+}
+USUAL = ("obrus", "node-rooms", "flask-rooms", "node-broadcast", "flask-broadcast")
 
 
 def main() -> None:
-    """Runs both servers in turn, as often as asked, and prints the medians."""
+    """Runs the servers in turn, as often as asked, and prints the medians."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--phones", type=int, default=300)
+    parser.add_argument("--workshops", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=2.0, help="everybody posts once within so many")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--only", nargs="+", choices=CONTENDERS, default=USUAL, help="these servers")
     chosen = parser.parse_args()
-    if chosen.phones > MOST_PHONES:
-        parser.error(f"at most {MOST_PHONES} phones: a workshop has 200 tables at most, and six sit at each")
-    os.chdir(source())
-    ours, theirs = [], []
+    if chosen.phones > MOST_PHONES * chosen.workshops:
+        parser.error(f"at most {MOST_PHONES} phones a workshop: it has 200 tables at most, six at each")
+    os.chdir(Path(__file__).resolve().parents[2])
+    _allow_files(2 * chosen.phones + 1_000)
+    if any(name.startswith("node") for name in chosen.only):
+        install_node_packages()
+    print(f"load before: {psutil.getloadavg()[0]:.1f} on {psutil.cpu_count()} cores", file=sys.stderr)
+    columns: list[list[Measured]] = [[] for _ in chosen.only]
     for run in range(chosen.runs):
-        load = Load(chosen.phones, chosen.seconds, seed=run)
         print(f"run {run + 1} of {chosen.runs}…", file=sys.stderr)
-        ours.append(obrus(load, _free_port()))
-        theirs.append(bare(load, _free_port()))
-    print(f"{chosen.phones} phones post within {chosen.seconds:g} s, median of {chosen.runs} runs\n")
-    print(table(ours, theirs))
+        load = Load(chosen.phones, chosen.seconds, run, chosen.workshops)
+        _round(chosen.only, load, columns)
+    workshops = f" in {chosen.workshops} workshops" if chosen.workshops > 1 else ""
+    print(f"{chosen.phones} phones{workshops} post within {chosen.seconds:g} s, {chosen.runs} runs\n")
+    print(table(columns))
+
+
+def _round(names: Sequence[str], load: Load, columns: list[list[Measured]]) -> None:
+    for name, column in zip(names, columns, strict=True):
+        column.append(measure(CONTENDERS[name], load, _free_port()))
+
+
+def _allow_files(wanted: int) -> None:
+    """Each phone is an open file; servers inherit the limit."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, hard), hard))
 
 
 def _free_port() -> int:

@@ -1,46 +1,41 @@
-"""Obrus and the bare server, one after the other in one run on one machine: the same phones, the same ideas.
+"""One load on one server after the other in one run on one machine: the same phones, the same ideas.
 
 Ratios within a run hold; the milliseconds of one run are that machine's on that day.
 """
 
 import asyncio
-import json
+import re
 import subprocess
-import sys
 import tempfile
 import time
+import urllib.error
 import urllib.request
-import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import psutil  # type: ignore[import-untyped]
 
-from facilitation.rehearsal.line import Line
-from tests.bench.phones import Outcome, Watch, burst, percentile
+from tests.bench.contenders import Contender, Kept, Load
+from tests.bench.phones import MARK, Outcome, Watch, burst, percentile
 
-KEY = "bench-moderator-key"
-TABLE_SEATS = 6
 START_SECONDS = 20.0
-
-
-class Load(NamedTuple):
-    """How many phones post within how many seconds; `seed` decides when each does."""
-
-    phones: int
-    seconds: float
-    seed: int
+REST_SECONDS = 1.0
+BOARD = "post to board p99, ms"
+ACK = "ack p99, ms"
 
 
 class Measured(NamedTuple):
     """One server under a load. CPU seconds are the server's, children included, from the first idea to the
-    last."""
+    last; the peak of memory is that of its own process."""
 
     name: str
+    connect_seconds: float
     outcome: Outcome
     cpu_seconds: float
+    peak_mb: float
+    kept: Kept
 
 
 @contextmanager
@@ -52,6 +47,9 @@ def serving(command: list[str], port: int) -> Iterator[psutil.Process]:
             yield psutil.Process(process.pid)
         finally:
             process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(10)
+            process.kill()
 
 
 def _await_port(port: int, process: subprocess.Popen[bytes]) -> None:
@@ -72,102 +70,76 @@ def cpu_seconds(process: psutil.Process) -> float:
     return sum(sum(one.cpu_times()[:2]) for one in (process, *process.children(recursive=True)))
 
 
-def obrus(load: Load, port: int) -> Measured:
-    """Obrus with one workshop, phones at tables of six, a board and a moderator's console watching."""
-    with tempfile.TemporaryDirectory() as folder:
-        options = ["--host", "127.0.0.1", "--port", str(port), "--sessions", folder, "--moderator-key", KEY]
-        with serving([sys.executable, "-m", "facilitation", "serve", *options], port) as process:
-            return asyncio.run(_obrus(load, f"http://127.0.0.1:{port}", process))
+def peak_mb(process: psutil.Process) -> float:
+    """The most memory the process has had, in MB; where the system does not say, what it has now."""
+    with suppress(OSError):
+        found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{process.pid}/status").read_text("ascii"))
+        if found:
+            return int(found[1]) / 1000
+    return float(process.memory_info().rss) / 1_000_000
 
 
-async def _obrus(load: Load, url: str, process: psutil.Process) -> Measured:
-    made = _post_json(
-        f"{url}/api/workshops",
-        {"scenario": "pzk", "language": "pl", "tables": max(4, -(-load.phones // TABLE_SEATS))},
-    )
-    code = made["code"]
+def measure(contender: Contender, load: Load, port: int) -> Measured:
+    """The load on a server of its own."""
+    with tempfile.TemporaryDirectory() as folder, serving(
+        contender.command(port, Path(folder)), port
+    ) as process:
+        return asyncio.run(_measure(contender, load, f"http://127.0.0.1:{port}", process))
+
+
+async def _measure(contender: Contender, load: Load, url: str, process: psutil.Process) -> Measured:
     watch = Watch()
-    board = await Line.open(url, {"workshop": code, "token": made["board_token"]}, raw=watch.raw)
-    moderator = await Line.open(url, {"workshop": code, "token": made["moderator_token"]}, raw=lambda _: None)
-    phones = [await Line.open(url, {"workshop": code}, raw=lambda _: None) for _ in range(load.phones)]
-    await asyncio.gather(*(_command(phone, "participant.join") for phone in phones))
-    await _command(moderator, "seats.deal")
-    await _command(moderator, "round.open")
-    await asyncio.sleep(1)
+    began = time.perf_counter()
+    room = await contender.enter(load, url, watch)
+    connected = time.perf_counter() - began
+    await contender.seat(room)
+    await asyncio.sleep(REST_SECONDS)
     before = cpu_seconds(process)
-    outcome = await burst(
-        phones, lambda phone, text: _command(phone, "idea.post", text=text), watch, load.seconds, load.seed
-    )
+    outcome = await burst(room.phones, room.post, watch, load.seconds, load.seed)
     spent = cpu_seconds(process) - before
-    for line in (board, moderator, *phones):
+    kept = await room.kept()
+    peak = peak_mb(process)
+    for line in (*room.others, *room.phones):
         line.close()
-    return Measured("Obrus", outcome, spent)
+    await asyncio.gather(*(line.closed for line in (*room.others, *room.phones)))
+    return Measured(contender.name, connected, outcome, spent, peak, kept)
 
 
-def bare(load: Load, port: int) -> Measured:
-    """The bare server with as many phones and one board."""
-    with serving([sys.executable, "-m", "tests.bench.bare_server", str(port)], port) as process:
-        return asyncio.run(_bare(load, f"http://127.0.0.1:{port}", process))
+def figures(measured: Sequence[Measured]) -> dict[str, float]:
+    """What is compared, of one server over several runs: the median of each figure; but of what was lost or
+    doubled the sum, and of stalls the worst."""
+    rows = [_row(one) for one in measured]
+    middle = {name: percentile([row[name] for row in rows], 0.5) for name in rows[0]}
+    worst = {name: max(row[name] for row in rows) for name in rows[0] if "stall" in name}
+    summed = {name: sum(row[name] for row in rows) for name in ("lost", "doubled")}
+    return {**middle, **worst, **summed}
 
 
-async def _bare(load: Load, url: str, process: psutil.Process) -> Measured:
-    watch = Watch()
-    board = await Line.open(url, {}, raw=watch.raw)
-    phones = [await Line.open(url, {}, raw=lambda _: None) for _ in range(load.phones)]
-    await asyncio.sleep(1)
-    before = cpu_seconds(process)
-    outcome = await burst(
-        phones, lambda phone, text: phone.ask("command", {"text": text}), watch, load.seconds, load.seed
-    )
-    spent = cpu_seconds(process) - before
-    for line in (board, *phones):
-        line.close()
-    return Measured("bare Flask-SocketIO, every idea to everyone", outcome, spent)
+def _row(one: Measured) -> dict[str, float]:
+    outcome, posts = one.outcome, len(one.outcome.received_bytes)
+    marks = [mark for text in one.kept.texts for mark in MARK.findall(text.encode())]
+    return {
+        "all phones connected, s": one.connect_seconds,
+        "ack p50, ms": percentile(outcome.acks_ms, 0.5),
+        ACK: percentile(outcome.acks_ms, 0.99),
+        "post to board p50, ms": percentile(outcome.boards_ms, 0.5),
+        BOARD: percentile(outcome.boards_ms, 0.99),
+        "kB received by a phone": sum(outcome.received_bytes) / posts / 1000,
+        "server CPU, s": one.cpu_seconds,
+        "peak memory, MB": one.peak_mb,
+        "longest stall of the hub, ms": one.kept.longest_ms,
+        "stalls over 50 ms": float(one.kept.stalls),
+        "lost": float(posts - len(set(marks))),
+        "doubled": float(len(marks) - len(set(marks))),
+    }
 
 
-async def _command(line: Line, kind: str, **fields: Any) -> dict[str, Any]:
-    return await line.ask("command", {"id": str(uuid.uuid4()), "type": kind, **fields})
-
-
-def _post_json(url: str, body: dict[str, Any]) -> dict[str, Any]:
-    request = urllib.request.Request(
-        url,
-        json.dumps(body).encode(),
-        {"Content-Type": "application/json", "Authorization": f"Bearer {KEY}"},
-    )
-    with urllib.request.urlopen(request, timeout=10) as response:
-        answer: dict[str, Any] = json.load(response)
-        return answer
-
-
-def figures(measured: list[Measured]) -> dict[str, float]:
-    """What is compared, of one server over several runs: the median of each figure."""
-    rows = [
-        {
-            "ack p50, ms": percentile(one.outcome.acks_ms, 0.5),
-            "ack p99, ms": percentile(one.outcome.acks_ms, 0.99),
-            "post to board p99, ms": percentile(one.outcome.boards_ms, 0.99),
-            "kB received by a phone": sum(one.outcome.received_bytes)
-            / len(one.outcome.received_bytes)
-            / 1000,
-            "server CPU, s": one.cpu_seconds,
-            "posts without an ack": float(one.outcome.lost),
-        }
-        for one in measured
-    ]
-    return {name: percentile([row[name] for row in rows], 0.5) for name in rows[0]}
-
-
-def table(ours: list[Measured], theirs: list[Measured]) -> str:
-    """Both beside each other, and how many times more the bare server takes, in Markdown."""
-    lines = [f"| | {ours[0].name} | {theirs[0].name} | ratio |", "| --- | --- | --- | --- |"]
-    mine, bare_ = figures(ours), figures(theirs)
-    for name, value in mine.items():
-        ratio = f"{bare_[name] / value:.1f}" if value else "–"
-        lines.append(f"| {name} | {value:.2f} | {bare_[name]:.2f} | {ratio} |")
+def table(columns: Sequence[Sequence[Measured]]) -> str:
+    """All servers beside each other, in Markdown."""
+    names = [column[0].name for column in columns]
+    lines = ["| | " + " | ".join(names) + " |", "| --- |" + " --- |" * len(names)]
+    found = [figures(column) for column in columns]
+    for name in found[0]:
+        cells = (f"{each[name]:.0f}" if each[name] >= 100 else f"{each[name]:.2f}" for each in found)
+        lines.append(f"| {name} | {' | '.join(cells)} |")
     return "\n".join(lines)
-
-
-def source() -> Path:
-    """The checkout, so that the servers are this code whatever folder the bench was started in."""
-    return Path(__file__).resolve().parents[2]

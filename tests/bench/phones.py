@@ -13,7 +13,7 @@ from typing import NamedTuple
 from facilitation.rehearsal.line import Line
 
 SETTLE_SECONDS = 2.0
-_MARK = re.compile(rb"#(\d+)#")
+MARK = re.compile(rb"#(\d+)#")
 
 
 class Outcome(NamedTuple):
@@ -34,7 +34,7 @@ class Watch:
     def raw(self, text: bytes) -> None:
         """An event as it came; marks are told from anything else by their form, `#17#`."""
         now = time.perf_counter()
-        for mark in _MARK.findall(text):
+        for mark in MARK.findall(text):
             self.seen.setdefault(mark.decode(), now)
 
 

@@ -26,7 +26,7 @@ def test_every_page_and_download_is_documented_and_no_other(pages: Flask):
     routes = {
         rule.rule.replace("<code>", "CODE")
         for rule in pages.url_map.iter_rules()
-        if rule.endpoint.startswith(("pages.", "health.")) or rule.rule == "/"
+        if rule.endpoint.startswith(("pages.", "health.", "metrics.")) or rule.rule == "/"
     }
     downloads = {f"/w/CODE/{name}" for name in EXPORTS}
     chosen = {f"/language/{language}" for language in languages.LANGUAGES}
