@@ -31,8 +31,9 @@ def patch(span: Span, participant: str) -> View:
         idea = workshop.ideas.get(identifier)
         return {"on": True} if idea and idea.visible and participant in idea.supporters else None
 
-    written = span.keyed(span.ideas, own)
-    backed = {i: None if now is None else True for i, now in span.keyed(span.ideas, supported).items()}
+    theirs = span.ideas_of(participant)
+    written = span.keyed(theirs, own)
+    backed = {i: None if now is None else True for i, now in span.keyed(theirs, supported).items()}
     if written:
         changed["ideas"] = written
     if backed:

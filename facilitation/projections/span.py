@@ -4,11 +4,11 @@ States share what did not change, so identity tells; nothing here depends on whi
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
-from facilitation.domain.workshop import Workshop
+from facilitation.domain.workshop import Idea, Workshop
 from facilitation.projections.merge import View, diff
 
 Shown = Callable[[Workshop, str], View | None]
@@ -70,6 +70,37 @@ class Span:
     def occupancy(self) -> tuple[Counter[str], Counter[str]]:
         """How many people are at each table, before and after."""
         return occupancy(self.before), occupancy(self.after)
+
+    def ideas_of(self, participant: str) -> Iterable[str]:
+        """Ids of changed ideas that this participant wrote or supports, before or after. What a batch of a
+        hundred ideas costs is then a hundred entries, not one for each idea and each person."""
+        return self._ideas_by_person.get(participant, ())
+
+    def ideas_at(self, table: str) -> Iterable[str]:
+        """Ids of changed ideas on this tablecloth, before or after."""
+        return self._ideas_by_table.get(table, ())
+
+    @cached_property
+    def _ideas_by_person(self) -> dict[str, dict[str, None]]:
+        found: dict[str, dict[str, None]] = {}
+        for identifier, idea in self._versions():
+            for person in (idea.author, *idea.supporters):
+                found.setdefault(person, {})[identifier] = None
+        return found
+
+    @cached_property
+    def _ideas_by_table(self) -> dict[str, dict[str, None]]:
+        found: dict[str, dict[str, None]] = {}
+        for identifier, idea in self._versions():
+            found.setdefault(idea.table, {})[identifier] = None
+        return found
+
+    def _versions(self) -> Iterator[tuple[str, Idea]]:
+        for identifier in self.ideas:
+            for workshop in (self.before, self.after):
+                idea = workshop.ideas.get(identifier)
+                if idea is not None:
+                    yield identifier, idea
 
     def keyed(self, identifiers: Iterable[str], shown: Shown) -> View:
         """The patch of a map that is keyed by id, where `shown` gives the entry of one id or None if it has

@@ -26,7 +26,7 @@ def patch(span: Span, table: str) -> View:
         idea = workshop.ideas.get(identifier)
         return ideas.for_room(workshop, identifier) if idea and idea.table == table else None
 
-    written = span.keyed(span.ideas, shown)
+    written = span.keyed(span.ideas_at(table), shown)
     return {**changed, "ideas": written} if written else changed
 
 
