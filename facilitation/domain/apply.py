@@ -9,7 +9,17 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from facilitation.domain import events as e
-from facilitation.domain.applying import articles, ideas, people, rounds, seats, tables, themes
+from facilitation.domain.applying import (
+    articles,
+    ideas,
+    people,
+    rounds,
+    seats,
+    sorting,
+    tables,
+    themes,
+    voting,
+)
 from facilitation.domain.applying import workshop as whole
 from facilitation.domain.workshop import Area, Round, Table, Workshop
 
@@ -66,5 +76,7 @@ _HANDLERS: dict[type, Callable[[Workshop, Any], Workshop]] = {
     **rounds.HANDLERS,
     **ideas.HANDLERS,
     **themes.HANDLERS,
+    **sorting.HANDLERS,
+    **voting.HANDLERS,
     **articles.HANDLERS,
 }

@@ -7,7 +7,17 @@ from typing import Any, NamedTuple
 from facilitation.domain import commands as c
 from facilitation.domain.actors import Role
 from facilitation.domain.decision import Context, Decision
-from facilitation.domain.decisions import articles, ideas, people, rounds, seats, tables, themes
+from facilitation.domain.decisions import (
+    articles,
+    ideas,
+    people,
+    rounds,
+    seats,
+    sorting,
+    tables,
+    themes,
+    voting,
+)
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.workshop import Workshop
 
@@ -38,6 +48,8 @@ _WHEN_CLOSED = (c.ReopenWorkshop, c.CloseWorkshop, c.EraseParticipant, c.BlankId
 
 _MODERATOR: frozenset[Role] = frozenset({"moderator"})
 _PARTICIPANT: frozenset[Role] = frozenset({"participant"})
+_SYSTEM: frozenset[Role] = frozenset({"system"})
+_TAPPING: frozenset[Role] = _PARTICIPANT
 _BOTH: frozenset[Role] = _MODERATOR | _PARTICIPANT
 _ARRIVING: frozenset[Role] = frozenset({"guest", "moderator"})
 
@@ -55,11 +67,24 @@ RULES: dict[type[c.Command], Rule] = {
     c.RestoreIdea: Rule(_MODERATOR, ideas.restore),
     c.BlankIdea: Rule(_MODERATOR, ideas.blank),
     c.PlaceIdea: Rule(_MODERATOR, themes.place),
+    c.PlaceIdeas: Rule(_MODERATOR, themes.place_many),
     c.MakeTheme: Rule(_MODERATOR, themes.make),
     c.NameTheme: Rule(_MODERATOR, themes.name),
     c.MergeTheme: Rule(_MODERATOR, themes.merge),
     c.EmptyTheme: Rule(_MODERATOR, themes.empty),
+    c.RestoreTheme: Rule(_MODERATOR, themes.restore),
     c.SuggestThemes: Rule(_MODERATOR, themes.suggest),
+    c.OpenSorting: Rule(_MODERATOR, sorting.open_sorting),
+    c.CloseSorting: Rule(_MODERATOR, sorting.close_sorting),
+    c.AnswerQuestion: Rule(_TAPPING, sorting.answer),
+    c.ArrangeIdeas: Rule(_SYSTEM, sorting.arrange),
+    c.LikenIdeas: Rule(_SYSTEM, sorting.liken),
+    c.AcceptArrivals: Rule(_MODERATOR, sorting.accept),
+    c.OpenVoting: Rule(_MODERATOR, voting.open_voting),
+    c.CloseVoting: Rule(_MODERATOR, voting.close_voting),
+    c.ShowVoting: Rule(_MODERATOR, voting.show_voting),
+    c.VoteTheme: Rule(_PARTICIPANT, voting.vote),
+    c.ObjectTheme: Rule(_PARTICIPANT, voting.object_to),
     c.DraftCharter: Rule(_MODERATOR, articles.draft),
     c.RewordArticle: Rule(_MODERATOR, articles.reword),
     c.DropArticle: Rule(_MODERATOR, articles.drop),

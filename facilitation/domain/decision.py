@@ -8,11 +8,13 @@ from facilitation.domain.workshop import Person
 
 
 class ProposedTheme(msgspec.Struct, frozen=True):
-    """A theme as the machine proposes it; `theme` names an existing one that gets more ideas, or is empty."""
+    """A theme as the machine proposes it; `theme` names an existing one that gets more ideas, or is empty;
+    `confidence` in percent goes with `ideas`."""
 
     title: str
     ideas: tuple[str, ...]
     theme: str = ""
+    confidence: tuple[int, ...] = ()
 
 
 class ArticleDraft(msgspec.Struct, frozen=True):

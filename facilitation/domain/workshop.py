@@ -8,11 +8,11 @@ from typing import Literal
 
 import msgspec
 
-from facilitation.domain.events import Format, Kind
+from facilitation.domain.events import Format, Kind, Shown
 
 Phase = Literal["lobby", "move", "round", "harvest", "closed"]
 RoundStatus = Literal["planned", "open", "closed", "skipped"]
-Placed = Literal["", "moderator", "machine"]
+Placed = Literal["", "moderator", "machine", "room"]
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -59,7 +59,7 @@ class Round(msgspec.Struct, frozen=True):
 
 class Participant(msgspec.Struct, frozen=True):
     """Somebody in the room. `seats` maps round numbers to tables; `ideas` and `supports` are ids of ideas,
-    oldest first."""
+    oldest first; `answered` counts questions, `dots` and `objected` (reasons) go by theme."""
 
     id: str
     number: int
@@ -70,12 +70,16 @@ class Participant(msgspec.Struct, frozen=True):
     seats: dict[int, str] = {}
     ideas: tuple[str, ...] = ()
     supports: tuple[str, ...] = ()
+    answered: int = 0
+    dots: dict[str, int] = {}
+    objected: dict[str, str] = {}
 
 
 class Idea(msgspec.Struct, frozen=True):
     """An idea on a tablecloth. `author` is empty for one from paper; `placed_by` says who put it into
-    `theme` (or, with an
-    empty theme and "moderator", among the unassigned)."""
+    `theme` (or, with an empty theme and "moderator", among the unassigned), `confidence` in percent how sure
+    that is, if it was no moderator, `new` that it came after the area was sorted and no moderator has
+    accepted its place. `same_as` is the idea that says the same, the first of them."""
 
     id: str
     number: int
@@ -92,6 +96,9 @@ class Idea(msgspec.Struct, frozen=True):
     blanked: bool = False
     theme: str = ""
     placed_by: Placed = ""
+    new: bool = False
+    confidence: int = 0
+    same_as: str = ""
 
     @property
     def visible(self) -> bool:
@@ -99,9 +106,17 @@ class Idea(msgspec.Struct, frozen=True):
         return not self.hidden and not self.blanked
 
 
+class Objection(msgspec.Struct, frozen=True):
+    """Why somebody can't accept a theme, said at `at`."""
+
+    reason: str
+    at: int
+
+
 class Theme(msgspec.Struct, frozen=True):
     """A theme. `kept` says that a moderator made, named or filled it, so that no suggestion takes it away;
-    `named` that its title is nobody's idea any more but what a person called it."""
+    `named` that its title is nobody's idea any more but what a person called it. `dots` and `objections` go
+    by participant."""
 
     id: str
     number: int
@@ -109,6 +124,47 @@ class Theme(msgspec.Struct, frozen=True):
     title: str
     kept: bool
     named: bool = False
+    dots: dict[str, int] = {}
+    objections: dict[str, Objection] = {}
+
+
+class GonePlace(msgspec.Struct, frozen=True):
+    """How an idea stood in a theme that is gone; the fields are those of Idea."""
+
+    placed_by: Placed
+    new: bool
+    confidence: int
+
+
+class GoneTheme(msgspec.Struct, frozen=True):
+    """A theme that was merged into another (`into`) or dissolved, as it was; `ideas` were in it, `before`
+    and `merged` are the dots the other one had before and after, for those who had some on this one."""
+
+    theme: Theme
+    ideas: dict[str, GonePlace]
+    into: str = ""
+    before: dict[str, int] = {}
+    merged: dict[str, int] = {}
+
+
+class TapAnswer(msgspec.Struct, frozen=True):
+    """What somebody (a participant, or a table's tablet) answered about an idea; see `question.answered`."""
+
+    who: str
+    shown: Shown
+    chosen: int | None
+    skipped: bool
+
+
+class Voting(msgspec.Struct, frozen=True):
+    """The vote, open or over: `dots` for everybody in each area; `named` and `hidden` as in
+    `voting.opened`."""
+
+    areas: tuple[str, ...]
+    dots: int
+    named: bool
+    hidden: bool
+    open: bool = True
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -144,9 +200,10 @@ class Article(msgspec.Struct, frozen=True):
 
 
 class Workshop(msgspec.Struct, frozen=True):
-    """Everything about one workshop. Withdrawn ideas, dissolved themes and dropped tables are not in it any
-    more; the
-    `*_count` fields remember how many there ever were, so that no id is given twice."""
+    """Everything about one workshop. `sorting` names the areas the room sorts now, `sorted_until` how many
+    ideas there were when an area was first sorted, `answers` goes by idea. Withdrawn ideas and dropped
+    tables are not in it any more; the `*_count` fields remember how many there ever were, so that no id is
+    given twice."""
 
     code: str
     created_at: int
@@ -164,6 +221,11 @@ class Workshop(msgspec.Struct, frozen=True):
     ideas: dict[str, Idea] = {}
     tablecloths: dict[str, tuple[str, ...]] = {}
     themes: dict[str, Theme] = {}
+    gone_themes: dict[str, GoneTheme] = {}
+    sorting: tuple[str, ...] = ()
+    sorted_until: dict[str, int] = {}
+    answers: dict[str, tuple[TapAnswer, ...]] = {}
+    voting: Voting | None = None
     articles: dict[str, Article] = {}
     erased: tuple[tuple[str, int], ...] = ()
     dealt: bool = False
@@ -225,6 +287,12 @@ class Workshop(msgspec.Struct, frozen=True):
     def ideas_in(self, theme: str) -> list[Idea]:
         """The visible ideas of a theme, in the order they were written."""
         return [i for i in self.ideas.values() if i.theme == theme and i.visible]
+
+    def dots_left(self, participant: str, area: str) -> int:
+        """How many dots somebody has not spent in an area of the vote."""
+        spent = self.participants[participant].dots.items()
+        here = sum(dots for theme, dots in spent if theme in self.themes and self.themes[theme].area == area)
+        return max(0, self.voting.dots - here) if self.voting else 0
 
     def with_people(self, changes: dict[str, Person | None]) -> "Workshop":
         """The same workshop after these personal data came in, or (None) were erased."""

@@ -16,7 +16,7 @@ JSON = st.recursive(
 )
 
 # A value of each type that a required field has.
-SOME = {str: "a", int: 1}
+SOME = {str: "a", int: 1, tuple[str, ...]: ["a"], tuple[str | tuple[str, ...], ...]: ["a", ["b"]]}
 
 
 def refusal_of(wish: object) -> Refusal:

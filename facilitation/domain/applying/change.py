@@ -44,3 +44,23 @@ def change_table(w: Workshop, table: str, **changes: object) -> Workshop:
 def change_article(w: Workshop, article: str, **changes: object) -> Workshop:
     """The workshop with these fields of one article changed."""
     return replace(w, articles=put(w.articles, article, replace(w.articles[article], **changes)))
+
+
+def keep_theme(w: Workshop, theme: str) -> Workshop:
+    """The workshop in which no suggestion takes this theme away; without a theme, the same one."""
+    if not theme or w.themes[theme].kept:
+        return w
+    return replace(w, themes=put(w.themes, theme, replace(w.themes[theme], kept=True)))
+
+
+def unlike(w: Workshop, idea: str) -> Workshop:
+    """The workshop in which this idea says the same as no other; those that were like it stay alike."""
+    same = [i.id for i in w.ideas.values() if i.same_as == idea]
+    if not same and not (idea in w.ideas and w.ideas[idea].same_as):
+        return w
+    ideas = dict(w.ideas)
+    for other in same:
+        ideas[other] = replace(ideas[other], same_as=same[0] if other != same[0] else "")
+    if idea in ideas:
+        ideas[idea] = replace(ideas[idea], same_as="")
+    return replace(w, ideas=ideas)

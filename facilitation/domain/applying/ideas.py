@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from facilitation.domain import events as e
-from facilitation.domain.applying.change import change_idea, change_participant, put, without
+from facilitation.domain.applying.change import change_idea, change_participant, put, unlike, without
 from facilitation.domain.workshop import Idea, Workshop
 
 
@@ -37,7 +37,7 @@ def _idea_posted(w: Workshop, event: e.IdeaPosted) -> Workshop:
 
 
 def _idea_reworded(w: Workshop, event: e.IdeaReworded) -> Workshop:
-    return change_idea(w, event.idea, text=event.text)
+    return unlike(change_idea(w, event.idea, text=event.text), event.idea)
 
 
 def _idea_withdrawn(w: Workshop, event: e.IdeaWithdrawn) -> Workshop:
@@ -50,12 +50,14 @@ def _idea_withdrawn(w: Workshop, event: e.IdeaWithdrawn) -> Workshop:
     for supporter in idea.supporters:
         who = participants[supporter]
         participants[who.id] = replace(who, supports=tuple(i for i in who.supports if i != idea.id))
-    return replace(
+    after = replace(
         w,
         ideas=without(w.ideas, idea.id),
         tablecloths=put(w.tablecloths, idea.table, cloth),
         participants=participants,
+        answers=without(w.answers, idea.id) if idea.id in w.answers else w.answers,
     )
+    return unlike(after, idea.id)
 
 
 def _idea_supported(w: Workshop, event: e.IdeaSupported) -> Workshop:
@@ -77,7 +79,7 @@ def _idea_unsupported(w: Workshop, event: e.IdeaUnsupported) -> Workshop:
 
 
 def _idea_hidden(w: Workshop, event: e.IdeaHidden) -> Workshop:
-    return change_idea(w, event.idea, hidden=True)
+    return unlike(change_idea(w, event.idea, hidden=True), event.idea)
 
 
 def _idea_restored(w: Workshop, event: e.IdeaRestored) -> Workshop:
@@ -85,7 +87,7 @@ def _idea_restored(w: Workshop, event: e.IdeaRestored) -> Workshop:
 
 
 def _idea_blanked(w: Workshop, event: e.IdeaBlanked) -> Workshop:
-    return change_idea(w, event.idea, text="", blanked=True)
+    return unlike(change_idea(w, event.idea, text="", blanked=True), event.idea)
 
 
 HANDLERS: dict[type, Callable[[Workshop, Any], Workshop]] = {

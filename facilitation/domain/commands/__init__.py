@@ -15,8 +15,10 @@ from facilitation.domain.commands.ideas import *
 from facilitation.domain.commands.people import *
 from facilitation.domain.commands.rounds import *
 from facilitation.domain.commands.seats import *
+from facilitation.domain.commands.sorting import *
 from facilitation.domain.commands.tables import *
 from facilitation.domain.commands.themes import *
+from facilitation.domain.commands.voting import *
 from facilitation.domain.commands.workshop import *
 from facilitation.domain.refusals import Refusal
 

@@ -10,6 +10,13 @@ class PlaceIdea(Command, frozen=True, tag="idea.place"):
     theme: str | None = None
 
 
+class PlaceIdeas(Command, frozen=True, tag="ideas.place"):
+    """Put several ideas into a theme at once; without a theme, among the unassigned."""
+
+    ideas: tuple[str, ...]
+    theme: str | None = None
+
+
 class MakeTheme(Command, frozen=True, tag="theme.make"):
     """Make a theme in an area and put ideas into it."""
 
@@ -34,6 +41,13 @@ class MergeTheme(Command, frozen=True, tag="theme.merge"):
 
 class EmptyTheme(Command, frozen=True, tag="theme.empty"):
     """Dissolve a theme; its ideas become unassigned."""
+
+    theme: str
+
+
+class RestoreTheme(Command, frozen=True, tag="theme.restore"):
+    """Bring a merged or dissolved theme back, with its votes and with the ideas that are still where that
+    put them."""
 
     theme: str
 

@@ -3,7 +3,9 @@
 from facilitation.domain import bounds, lookup
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
+from facilitation.domain.applying.themes import returning
 from facilitation.domain.decision import Context, Decision, ProposedTheme
+from facilitation.domain.quotes import quotes
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.text import clean, required
 from facilitation.domain.workshop import Workshop
@@ -16,6 +18,14 @@ def place(w: Workshop, command: c.PlaceIdea, _context: Context) -> Decision:
     if (idea.theme, idea.placed_by) == (theme, "moderator"):
         return Decision()
     return Decision((e.IdeaPlaced(idea.id, theme),))
+
+
+def place_many(w: Workshop, command: c.PlaceIdeas, _context: Context) -> Decision:
+    """The same for several at once."""
+    theme = lookup.theme(w, command.theme).id if command.theme else ""
+    ideas = [lookup.idea(w, identifier, "ideas") for identifier in dict.fromkeys(command.ideas)]
+    moved = [idea.id for idea in ideas if (idea.theme, idea.placed_by) != (theme, "moderator")]
+    return Decision(tuple(e.IdeaPlaced(idea, theme) for idea in moved), {"placed": len(moved)})
 
 
 def make(w: Workshop, command: c.MakeTheme, _context: Context) -> Decision:
@@ -52,6 +62,26 @@ def empty(w: Workshop, command: c.EmptyTheme, _context: Context) -> Decision:
     return Decision((e.ThemeEmptied(lookup.theme(w, command.theme).id),))
 
 
+def restore(w: Workshop, command: c.RestoreTheme, _context: Context) -> Decision:
+    """A theme that was merged or dissolved is back. A title in the words of an idea that the room may not
+    see any more is none: then another of its ideas gives the title."""
+    if command.theme in w.themes:
+        return Decision()
+    gone = w.gone_themes.get(command.theme)
+    if gone is None:
+        raise Refusal("unknown_theme", "theme")
+    if len(w.themes) >= bounds.THEMES:
+        raise Refusal("too_many", None, {"limit": bounds.THEMES})
+    title = gone.theme.title
+    visible = [idea for i in returning(w, gone) if (idea := w.ideas[i]).visible]
+    if not gone.theme.named and not any(quotes(title, idea.text) for idea in visible):
+        if not visible:
+            raise Refusal("unknown_theme", "theme")
+        shortest = min(visible, key=lambda idea: (len(idea.text), idea.number))
+        title = shortest.text[: bounds.TITLE_CHARACTERS]
+    return Decision((e.ThemeRestored(gone.theme.id, title),))
+
+
 def suggest(w: Workshop, command: c.SuggestThemes, context: Context) -> Decision:
     """The machine's proposal for the ideas no human has placed; suggested themes nobody touched are
     replaced."""
@@ -81,7 +111,8 @@ def _suggested(w: Workshop, area: str, proposals: tuple[ProposedTheme, ...], cou
     taken: set[str] = set()
     for proposal in proposals:
         kept = proposal.theme in w.themes and proposal.theme not in removed
-        ideas = tuple(i for i in proposal.ideas if i not in taken and _free(w, i, removed))
+        sure = dict(zip(proposal.ideas, proposal.confidence or (0,) * len(proposal.ideas), strict=True))
+        ideas = tuple(i for i in sure if i not in taken and _free(w, i, removed))
         taken.update(ideas)
         if not ideas or (not kept and len(w.themes) + len(themes) >= bounds.THEMES):
             continue
@@ -91,7 +122,8 @@ def _suggested(w: Workshop, area: str, proposals: tuple[ProposedTheme, ...], cou
             clean(proposal.title)[: bounds.TITLE_CHARACTERS]
             or w.ideas[ideas[0]].text[: bounds.TITLE_CHARACTERS]
         )
-        themes.append(e.SuggestedTheme(proposal.theme if kept else f"M{count}", title, ideas))
+        confidence = tuple(sure[idea] for idea in ideas)
+        themes.append(e.SuggestedTheme(proposal.theme if kept else f"M{count}", title, ideas, confidence))
     return e.ThemesSuggested(area, tuple(themes), removed)
 
 

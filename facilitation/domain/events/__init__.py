@@ -2,8 +2,8 @@
 
 Events only grow: a new field has a default, and a journal written by any earlier version reads for ever.
 Times are milliseconds since the epoch. Names and institutions are not here; they stand apart (see Person in
-workshop.py). The nouns are imported whole, so that a new event is written in one place: its file, with the union at
-its end.
+workshop.py). The nouns are imported whole, so that a new event is written in one place: its file,
+with the union at its end.
 """
 
 import msgspec
@@ -13,8 +13,10 @@ from facilitation.domain.events.ideas import *
 from facilitation.domain.events.people import *
 from facilitation.domain.events.rounds import *
 from facilitation.domain.events.seats import *
+from facilitation.domain.events.sorting import *
 from facilitation.domain.events.tables import *
 from facilitation.domain.events.themes import *
+from facilitation.domain.events.voting import *
 from facilitation.domain.events.workshop import *
 
 Event = (
@@ -25,6 +27,8 @@ Event = (
     | RoundsEvent
     | IdeasEvent
     | ThemesEvent
+    | SortingEvent
+    | VotingEvent
     | ArticlesEvent
 )
 

@@ -39,12 +39,21 @@ class ThemeEmptied(msgspec.Struct, frozen=True, tag_field="type", tag="theme.emp
     theme: str
 
 
+class ThemeRestored(msgspec.Struct, frozen=True, tag_field="type", tag="theme.restored"):
+    """A merged or dissolved theme is back, under this title."""
+
+    theme: str
+    title: str
+
+
 class SuggestedTheme(msgspec.Struct, frozen=True):
-    """One theme of a suggestion: a new one, or one that is already there and gets more ideas."""
+    """One theme of a suggestion: a new one, or one that is already there and gets more ideas. `confidence`
+    says in percent how sure each idea's place is."""
 
     theme: str
     title: str
     ideas: tuple[str, ...]
+    confidence: tuple[int, ...] = ()
 
 
 class ThemesSuggested(msgspec.Struct, frozen=True, tag_field="type", tag="themes.suggested"):
@@ -56,4 +65,6 @@ class ThemesSuggested(msgspec.Struct, frozen=True, tag_field="type", tag="themes
     removed: tuple[str, ...] = ()
 
 
-ThemesEvent = IdeaPlaced | ThemeMade | ThemeNamed | ThemeMerged | ThemeEmptied | ThemesSuggested
+ThemesEvent = (
+    IdeaPlaced | ThemeMade | ThemeNamed | ThemeMerged | ThemeEmptied | ThemeRestored | ThemesSuggested
+)
