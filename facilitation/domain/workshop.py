@@ -9,6 +9,16 @@ from typing import Literal
 import msgspec
 
 from facilitation.domain.events import Format, Kind, Shown
+from facilitation.domain.papers import Agreement as Agreement
+from facilitation.domain.papers import Answer as Answer
+from facilitation.domain.papers import Article as Article
+from facilitation.domain.papers import Declaration as Declaration
+from facilitation.domain.papers import Details as Details
+from facilitation.domain.papers import Logo as Logo
+from facilitation.domain.papers import Put as Put
+from facilitation.domain.papers import Spotlight as Spotlight
+from facilitation.domain.papers import Task as Task
+from facilitation.domain.papers import Wording as Wording
 
 Phase = Literal["lobby", "move", "round", "harvest", "closed"]
 RoundStatus = Literal["planned", "open", "closed", "skipped"]
@@ -16,11 +26,13 @@ Placed = Literal["", "moderator", "machine", "room"]
 
 
 class Person(msgspec.Struct, frozen=True):
-    """The personal data of a participant: never in an event, erased on request. Empty strings where nothing
-    was given."""
+    """The personal data of a participant, or of whoever represents an institution in a declaration: never in
+    an event, erased on request. Empty strings where nothing was given."""
 
     name: str = ""
     institution: str = ""
+    role: str = ""
+    contact: str = ""
 
 
 class Area(msgspec.Struct, frozen=True):
@@ -167,41 +179,10 @@ class Voting(msgspec.Struct, frozen=True):
     open: bool = True
 
 
-class Wording(msgspec.Struct, frozen=True):
-    """What an article said, from `at` on."""
-
-    text: str
-    at: int
-    by: Literal["draft", "moderator"]
-
-
-class Article(msgspec.Struct, frozen=True):
-    """One sentence (or value) of the charter with the ideas behind it; the last of `wordings` is what it
-    says."""
-
-    id: str
-    number: int
-    area: str
-    theme: str
-    ideas: tuple[str, ...]
-    wordings: tuple[Wording, ...]
-    order: int
-    dropped: bool = False
-
-    @property
-    def text(self) -> str:
-        """What it says now."""
-        return self.wordings[-1].text
-
-    @property
-    def reworded(self) -> bool:
-        """Whether a person wrote it, so that no draft may."""
-        return self.wordings[-1].by == "moderator"
-
-
 class Workshop(msgspec.Struct, frozen=True):
     """Everything about one workshop. `sorting` names the areas the room sorts now, `sorted_until` how many
-    ideas there were when an area was first sorted, `answers` goes by idea. Withdrawn ideas and dropped
+    ideas there were when an area was first sorted, `answers` goes by idea. `ordered` names the areas whose
+    articles a person put in order; `results_until` is an ISO date or empty. Withdrawn ideas and dropped
     tables are not in it any more; the `*_count` fields remember how many there ever were, so that no id is
     given twice."""
 
@@ -227,6 +208,16 @@ class Workshop(msgspec.Struct, frozen=True):
     answers: dict[str, tuple[TapAnswer, ...]] = {}
     voting: Voting | None = None
     articles: dict[str, Article] = {}
+    ordered: tuple[str, ...] = ()
+    agreement_open: tuple[str, ...] = ()
+    spotlight: Spotlight = Spotlight()
+    declarations: dict[str, Declaration] = {}
+    declarations_open: bool = False
+    tasks: dict[str, Task] = {}
+    logos: dict[str, Logo] = {}
+    details: Details = Details()
+    results_shared: bool = False
+    results_until: str = ""
     erased: tuple[tuple[str, int], ...] = ()
     dealt: bool = False
     deal_report: dict[str, int] = {}
@@ -237,6 +228,8 @@ class Workshop(msgspec.Struct, frozen=True):
     idea_count: int = 0
     theme_count: int = 0
     article_count: int = 0
+    task_count: int = 0
+    logo_count: int = 0
 
     @property
     def open_round(self) -> Round | None:
