@@ -83,7 +83,7 @@ RULES: dict[type[c.Command], Rule] = {
     c.OpenVoting: Rule(_MODERATOR, voting.open_voting),
     c.CloseVoting: Rule(_MODERATOR, voting.close_voting),
     c.ShowVoting: Rule(_MODERATOR, voting.show_voting),
-    c.VoteTheme: Rule(_PARTICIPANT, voting.vote),
+    c.SpendDots: Rule(_PARTICIPANT, voting.spend),
     c.ObjectTheme: Rule(_PARTICIPANT, voting.object_to),
     c.DraftCharter: Rule(_MODERATOR, articles.draft),
     c.RewordArticle: Rule(_MODERATOR, articles.reword),

@@ -4,7 +4,7 @@ hidden is in it."""
 from collections import Counter
 
 from facilitation.domain.workshop import Workshop
-from facilitation.projections import charter, ideas
+from facilitation.projections import charter, ideas, voices
 from facilitation.projections.merge import View, diff
 from facilitation.projections.span import Span
 
@@ -16,6 +16,7 @@ def view(workshop: Workshop) -> View:
         "ideas": {i: shown for i in workshop.ideas if (shown := ideas.for_board(workshop, i))},
         "themes": {t: charter.theme(workshop, t) for t in workshop.themes},
         "articles": {a: shown for a in workshop.articles if (shown := charter.article(workshop, a))},
+        "voices": voices.view(workshop),
     }
 
 
@@ -26,6 +27,7 @@ def patch(span: Span) -> View:
         "ideas": span.keyed(span.ideas, ideas.for_board),
         "themes": span.keyed(span.themes, charter.theme),
         "articles": span.keyed(span.articles, charter.article),
+        "voices": span.voices,
     }
     return {**changed, **{name: section for name, section in sections.items() if section}}
 

@@ -49,8 +49,9 @@ def patch(span: Span, channel: str) -> View:
 def touched(span: Span) -> frozenset[str]:
     """The channels whose view may have changed; every other one's patch is empty."""
     found = {BOARD, MODERATOR}
-    if span.frame:
+    if span.frame or span.harvest:
         found.add(PUBLIC)
+    if span.frame:
         found.update(f"person/{p}" for p in span.after.participants)
     if span.moved:
         found.update(f"table/{t}" for t in {**span.before.tables, **span.after.tables})

@@ -1,20 +1,28 @@
 """How themes and articles read on the board and the console; only ideas the room may see stand behind an
 article here."""
 
-from facilitation.domain.workshop import Workshop
+from facilitation.domain.workshop import Theme, Workshop
+from facilitation.projections import votes
 from facilitation.projections.merge import View
 
 
 def theme(workshop: Workshop, identifier: str) -> View | None:
-    """A theme's title and area; which ideas are in it stands with the ideas."""
+    """A theme's title and area, and what was voted if the room may see it; which ideas are in it stands
+    with the ideas."""
     found = workshop.themes.get(identifier)
-    return {"title": found.title, "area": found.area, "order": found.number} if found else None
+    return {**_theme(found), **votes.for_board(workshop, found)} if found else None
 
 
 def theme_for_moderator(workshop: Workshop, identifier: str) -> View | None:
-    """The same, and whether a human has taken it over from the machine."""
-    shown = theme(workshop, identifier)
-    return {**shown, "kept": workshop.themes[identifier].kept} if shown else None
+    """The same, results in any case, and whether a human has taken it over from the machine."""
+    found = workshop.themes.get(identifier)
+    if found is None:
+        return None
+    return {**_theme(found), "kept": found.kept, **votes.for_moderator(workshop, found)}
+
+
+def _theme(found: Theme) -> View:
+    return {"title": found.title, "area": found.area, "order": found.number}
 
 
 def article(workshop: Workshop, identifier: str) -> View | None:

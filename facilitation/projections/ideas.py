@@ -12,11 +12,11 @@ def for_room(workshop: Workshop, identifier: str) -> View | None:
 
 
 def for_board(workshop: Workshop, identifier: str) -> View | None:
-    """As for the room, with the theme it is in."""
+    """As for the room, with the theme it is in, how sure that is, and what says the same."""
     idea = workshop.ideas.get(identifier)
     if idea is None or not idea.visible:
         return None
-    return {**_said(idea), "theme": idea.theme} if idea.theme else _said(idea)
+    return {**_said(idea), **_sorted(idea)}
 
 
 def for_author(workshop: Workshop, identifier: str) -> View | None:
@@ -34,13 +34,18 @@ def for_moderator(workshop: Workshop, identifier: str) -> View | None:
         return None
     marks = {
         "author": idea.author,
-        "theme": idea.theme,
         "placed_by": idea.placed_by,
         "hidden": idea.hidden,
         "late": idea.late,
         "by_moderator": idea.by_moderator,
     }
-    return {**_said(idea), **{name: value for name, value in marks.items() if value}}
+    return {**_said(idea), **_sorted(idea), **{name: value for name, value in marks.items() if value}}
+
+
+def _sorted(idea: Idea) -> View:
+    """`theme`, `new`, `confidence` in percent and `same_as`, where they apply."""
+    marks = {"theme": idea.theme, "new": idea.new, "confidence": idea.confidence, "same_as": idea.same_as}
+    return {name: value for name, value in marks.items() if value}
 
 
 def _said(idea: Idea) -> View:

@@ -1,7 +1,7 @@
 """The channel `moderator`: everything the console needs beside `public`. Only moderators get it."""
 
 from facilitation.domain.workshop import Workshop
-from facilitation.projections import charter, ideas, person
+from facilitation.projections import charter, ideas, person, voices
 from facilitation.projections.merge import View, diff
 from facilitation.projections.span import Span
 
@@ -15,6 +15,7 @@ def view(workshop: Workshop) -> View:
         "ideas": {i: shown for i in workshop.ideas if (shown := ideas.for_moderator(workshop, i))},
         "themes": {t: charter.theme_for_moderator(workshop, t) for t in workshop.themes},
         "articles": {a: charter.article_for_moderator(workshop, a) for a in workshop.articles},
+        "voices": voices.view(workshop),
     }
 
 
@@ -26,6 +27,7 @@ def patch(span: Span) -> View:
         "ideas": span.keyed(span.ideas, ideas.for_moderator),
         "themes": span.keyed(span.themes, charter.theme_for_moderator),
         "articles": span.keyed(span.articles, charter.article_for_moderator),
+        "voices": span.voices,
     }
     changed = diff(_frame(span.before), _frame(span.after))
     return {**changed, **{name: section for name, section in sections.items() if section}}

@@ -59,5 +59,11 @@ def details(workshop: Workshop, participant: str) -> View:
 
 def _frame(workshop: Workshop, participant: str) -> View:
     frame = {"participant": participant, **details(workshop, participant)}
-    hosted = workshop.hosts.get(participant)
-    return {**frame, "host_of": hosted} if hosted else frame
+    who = workshop.participants[participant]
+    own = {
+        "host_of": workshop.hosts.get(participant),
+        "answered": who.answered,
+        "dots": dict(who.dots),
+        "objected": dict(who.objected),
+    }
+    return {**frame, **{name: value for name, value in own.items() if value}}

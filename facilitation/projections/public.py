@@ -2,12 +2,24 @@
 number of people."""
 
 from facilitation.domain.workshop import Area, Round, Table, Workshop
+from facilitation.projections import harvest
 from facilitation.projections.merge import View, diff
 from facilitation.projections.span import Span
 
 
 def view(workshop: Workshop) -> View:
-    """Title, phase, areas, tables and rounds. Times are milliseconds since the epoch."""
+    """Title, phase, areas, tables and rounds, and the harvest as phones see it. Times are milliseconds since
+    the epoch."""
+    return {**_frame(workshop), **harvest.view(workshop)}
+
+
+def patch(span: Span) -> View:
+    """What changed of it."""
+    frame = diff(_frame(span.before), _frame(span.after)) if span.frame else {}
+    return {**frame, **harvest.patch(span)}
+
+
+def _frame(workshop: Workshop) -> View:
     now = workshop.open_round or workshop.next_round
     shown: View = {
         "code": workshop.code,
@@ -25,11 +37,6 @@ def view(workshop: Workshop) -> View:
     if now:
         shown["round"] = now.number
     return shown
-
-
-def patch(span: Span) -> View:
-    """What changed of it."""
-    return diff(view(span.before), view(span.after)) if span.frame else {}
 
 
 def _area(area: Area) -> View:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from facilitation.domain.workshop import Idea, Workshop
+from facilitation.projections import voices
 from facilitation.projections.merge import View, diff
 
 Shown = Callable[[Workshop, str], View | None]
@@ -36,7 +37,12 @@ class Span:
 
     @cached_property
     def themes(self) -> frozenset[str]:
-        """Ids of themes that came, went or changed."""
+        """Ids of themes that came, went or changed; all of them when the vote did, or, in a vote with names,
+        somebody's name."""
+        voting = self.after.voting
+        renamed = voting is not None and voting.named and self.before.people is not self.after.people
+        if self.before.voting is not voting or renamed:
+            return frozenset({**self.before.themes, **self.after.themes})
         return _changed(self.before.themes, self.after.themes)
 
     @cached_property
@@ -51,6 +57,22 @@ class Span:
     def frame(self) -> bool:
         """Whether title, areas, tables, rounds or the phase changed."""
         return any(getattr(self.before, name) is not getattr(self.after, name) for name in _FRAME)
+
+    @cached_property
+    def harvest(self) -> bool:
+        """Whether what phones see of sorting and voting may have changed."""
+        if self.before.sorting is not self.after.sorting or self.before.voting is not self.after.voting:
+            return True
+        on = bool(self.after.sorting or self.after.voting)
+        return on and not (self.before.ideas is self.after.ideas and self.before.themes is self.after.themes)
+
+    @cached_property
+    def voices(self) -> View:
+        """The patch of the voice balance, which boards and consoles share."""
+        same = self.before.ideas is self.after.ideas
+        if same and self.before.participants is self.after.participants:
+            return {}
+        return diff(voices.view(self.before), voices.view(self.after))
 
     @cached_property
     def moved(self) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
-from facilitation.domain.actors import GUEST, MODERATOR, Actor, participant
+from facilitation.domain.actors import GUEST, MODERATOR, SYSTEM, Actor, participant
 from facilitation.domain.apply import apply
 from facilitation.domain.decide import decide
 from facilitation.domain.decision import ArticleDraft, Context, Decision, ProposedTheme
@@ -164,8 +164,48 @@ class Step:
             lambda: (MODERATOR, c.MakeTheme("wartosci", self.words(), (self.idea(),))),
             lambda: (MODERATOR, c.NameTheme(self.theme(), self.words())),
             lambda: (MODERATOR, c.MergeTheme(self.theme(), self.theme())),
+            lambda: (MODERATOR, c.PlaceIdeas((self.idea(), self.idea()), self.theme())),
             lambda: (MODERATOR, c.EmptyTheme(self.theme())),
+            lambda: (MODERATOR, c.RestoreTheme(self.among(self.w.gone_themes, "M99"))),
             lambda: (MODERATOR, c.SuggestThemes()),
+        )
+
+    def area(self) -> str:
+        return self.among(self.w.areas, "nowhere")
+
+    def percent(self) -> int:
+        return self.draw(st.integers(0, 100))
+
+    def sorting(self) -> tuple[Actor, c.Command]:
+        shown = (self.theme(), (self.idea(), self.idea()))
+        placed = tuple(
+            c.Placing(self.idea(), self.draw(st.sampled_from(["", "neu", self.theme()])), self.percent(), by)
+            for by in ("machine", "room")
+        )
+        area = self.area()
+        return self.one_of(
+            lambda: (MODERATOR, c.OpenSorting(self.draw(st.sampled_from([None, area])))),
+            lambda: (MODERATOR, c.CloseSorting()),
+            lambda: (participant(self.who()), c.AnswerQuestion(self.idea(), shown, 1)),
+            lambda: (participant(self.who()), c.AnswerQuestion(self.idea(), shown)),
+            lambda: (participant(self.who()), c.AnswerQuestion(self.idea(), (), skip=True)),
+            lambda: (SYSTEM, c.ArrangeIdeas(area, placed, (c.Making("neu", self.words()),))),
+            lambda: (SYSTEM, c.ArrangeIdeas(area, placed, (c.Making("neu", "Nowe"),))),
+            lambda: (SYSTEM, c.LikenIdeas(area, ((self.idea(), self.idea(), self.idea()),))),
+            lambda: (MODERATOR, c.AcceptArrivals(self.draw(st.sampled_from([None, area])))),
+        )
+
+    def voting(self) -> tuple[Actor, c.Command]:
+        some = self.draw(st.integers(0, 4))
+        return self.one_of(
+            lambda: (MODERATOR, c.OpenVoting(some, named=self.draw(st.booleans()), hidden=some > 2)),
+            lambda: (MODERATOR, c.OpenVoting(some, self.area(), hidden=False)),
+            lambda: (MODERATOR, c.CloseVoting()),
+            lambda: (MODERATOR, c.ShowVoting(some > 1)),
+            lambda: (participant(self.who()), c.SpendDots(self.theme(), some)),
+            lambda: (participant(self.who()), c.SpendDots(self.theme(), 1)),
+            lambda: (participant(self.who()), c.ObjectTheme(self.theme(), self.words())),
+            lambda: (participant(self.who()), c.ObjectTheme(self.theme(), on=False)),
         )
 
     def drafting(self) -> tuple[Actor, c.Command]:
@@ -241,7 +281,9 @@ STEPS = (
     *["writing"] * 5,
     *["changing"] * 3,
     *["supporting"] * 3,
-    *["grouping"] * 3,
+    *["grouping"] * 4,
+    *["sorting"] * 3,
+    *["voting"] * 3,
     *["drafting"] * 2,
     *["timing"] * 2,
     *["furnishing"] * 2,

@@ -25,7 +25,7 @@ def _voting_shown(w: Workshop, event: e.VotingShown) -> Workshop:
     return replace(w, voting=replace(w.voting, hidden=not event.on)) if w.voting else w
 
 
-def _theme_voted(w: Workshop, event: e.ThemeVoted) -> Workshop:
+def _dots_spent(w: Workshop, event: e.DotsSpent) -> Workshop:
     return set_dots(w, event.theme, {event.participant: event.dots})
 
 
@@ -74,7 +74,7 @@ HANDLERS: dict[type, Callable[[Workshop, Any], Workshop]] = {
     e.VotingOpened: _voting_opened,
     e.VotingClosed: _voting_closed,
     e.VotingShown: _voting_shown,
-    e.ThemeVoted: _theme_voted,
+    e.DotsSpent: _dots_spent,
     e.ThemeObjected: _theme_objected,
     e.ThemeUnobjected: _theme_unobjected,
 }

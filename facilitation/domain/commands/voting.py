@@ -23,7 +23,7 @@ class ShowVoting(Command, frozen=True, tag="voting.show"):
     on: bool = True
 
 
-class VoteTheme(Command, frozen=True, tag="theme.vote"):
+class SpendDots(Command, frozen=True, tag="theme.vote"):
     """Have this many of one's dots on a theme; 0 takes them back."""
 
     theme: str

@@ -38,9 +38,9 @@ def show_voting(w: Workshop, command: c.ShowVoting, _context: Context) -> Decisi
     return Decision((e.VotingShown(command.on),)) if w.voting.hidden == command.on else Decision()
 
 
-def vote(w: Workshop, command: c.VoteTheme, context: Context) -> Decision:
+def spend(w: Workshop, command: c.SpendDots, context: Context) -> Decision:
     """So many dots of one's own on a theme, as far as one has them."""
-    theme = _put_to_vote(w, command.theme)
+    theme = _open_theme(w, command.theme)
     who = context.actor.participant
     has = theme.dots.get(who, 0)
     if command.dots < 0:
@@ -48,12 +48,12 @@ def vote(w: Workshop, command: c.VoteTheme, context: Context) -> Decision:
     left = w.dots_left(who, theme.area)
     if command.dots - has > left:
         raise Refusal("no_dots_left", "dots", {"left": left})
-    return Decision((e.ThemeVoted(theme.id, who, command.dots),)) if command.dots != has else Decision()
+    return Decision((e.DotsSpent(theme.id, who, command.dots),)) if command.dots != has else Decision()
 
 
 def object_to(w: Workshop, command: c.ObjectTheme, context: Context) -> Decision:
     """Somebody can't accept a theme, or can again."""
-    theme = _put_to_vote(w, command.theme)
+    theme = _open_theme(w, command.theme)
     who = context.actor.participant
     said = theme.objections.get(who)
     if not command.on:
@@ -64,7 +64,7 @@ def object_to(w: Workshop, command: c.ObjectTheme, context: Context) -> Decision
     return Decision((e.ThemeObjected(theme.id, who, reason, context.at),))
 
 
-def _put_to_vote(w: Workshop, identifier: str) -> Theme:
+def _open_theme(w: Workshop, identifier: str) -> Theme:
     theme = lookup.theme(w, identifier)
     if w.voting is None or not w.voting.open or theme.area not in w.voting.areas:
         raise Refusal("voting_closed")

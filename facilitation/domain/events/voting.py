@@ -26,7 +26,7 @@ class VotingShown(msgspec.Struct, frozen=True, tag_field="type", tag="voting.sho
     on: bool = True
 
 
-class ThemeVoted(msgspec.Struct, frozen=True, tag_field="type", tag="theme.voted"):
+class DotsSpent(msgspec.Struct, frozen=True, tag_field="type", tag="theme.voted"):
     """A participant has this many dots on a theme now."""
 
     theme: str
@@ -50,4 +50,4 @@ class ThemeUnobjected(msgspec.Struct, frozen=True, tag_field="type", tag="theme.
     participant: str
 
 
-VotingEvent = VotingOpened | VotingClosed | VotingShown | ThemeVoted | ThemeObjected | ThemeUnobjected
+VotingEvent = VotingOpened | VotingClosed | VotingShown | DotsSpent | ThemeObjected | ThemeUnobjected
