@@ -15,7 +15,7 @@ class SocketSwitchboard:
 
     def send(self, event: str, frame: dict[str, Any], to: str) -> None:
         """One event to a connection or to everybody in a room."""
-        self._socketio.emit(event, frame, to=to)
+        self._socketio.server.emit(event, frame, to=to, namespace=_NAMESPACE)
 
     def enter(self, sid: str, room: str) -> None:
         """The connection gets from now on what goes to the room."""
