@@ -4,6 +4,8 @@ event.
 Dicts in here are never changed in place. Ideas, participants and the rest refer to one another by id.
 """
 
+from collections.abc import Collection
+from heapq import nsmallest
 from typing import Literal
 
 import msgspec
@@ -180,11 +182,11 @@ class Voting(msgspec.Struct, frozen=True):
 
 
 class Workshop(msgspec.Struct, frozen=True):
-    """Everything about one workshop. `sorting` names the areas the room sorts now, `sorted_until` how many
-    ideas there were when an area was first sorted, `answers` goes by idea. `ordered` names the areas whose
-    articles a person put in order; `results_until` is an ISO date or empty. Withdrawn ideas and dropped
-    tables are not in it any more; the `*_count` fields remember how many there ever were, so that no id is
-    given twice."""
+    """Everything about one workshop. `sorting` names the areas the room sorts now, `sorted_until` how
+    many ideas there were when an area was first sorted, `fineness` how finely it was grouped last,
+    `answers` goes by idea. `ordered` names the areas whose articles a person put in order;
+    `results_until` is an ISO date or empty. Withdrawn ideas and dropped tables are not in it any more;
+    the `*_count` fields remember how many there ever were, so that no id is given twice."""
 
     code: str
     created_at: int
@@ -205,6 +207,7 @@ class Workshop(msgspec.Struct, frozen=True):
     gone_themes: dict[str, GoneTheme] = {}
     sorting: tuple[str, ...] = ()
     sorted_until: dict[str, int] = {}
+    fineness: dict[str, float] = {}
     answers: dict[str, tuple[TapAnswer, ...]] = {}
     voting: Voting | None = None
     articles: dict[str, Article] = {}
@@ -281,6 +284,15 @@ class Workshop(msgspec.Struct, frozen=True):
         """The visible ideas of a theme, in the order they were written."""
         return [i for i in self.ideas.values() if i.theme == theme and i.visible]
 
+    def typical(self, themes: Collection[str], count: int) -> dict[str, tuple[Idea, ...]]:
+        """For each of these themes the visible ideas that say best what it is about, at most `count`: placed
+        by hand or surely, each thing once."""
+        held: dict[str, list[Idea]] = {theme: [] for theme in themes}
+        for idea in self.ideas.values():
+            if idea.theme in held and idea.visible:
+                held[idea.theme].append(idea)
+        return {theme: tuple(nsmallest(count, ideas, key=_typical_first)) for theme, ideas in held.items()}
+
     def dots_left(self, participant: str, area: str) -> int:
         """How many dots somebody has not spent in an area of the vote."""
         spent = self.participants[participant].dots.items()
@@ -293,3 +305,8 @@ class Workshop(msgspec.Struct, frozen=True):
             return self
         merged = {k: v for k, v in {**self.people, **changes}.items() if v is not None}
         return msgspec.structs.replace(self, people=merged)
+
+
+def _typical_first(idea: Idea) -> tuple[bool, bool, int, int, int]:
+    by_hand = idea.placed_by == "moderator"
+    return (bool(idea.same_as), not by_hand, -idea.confidence, -len(idea.supporters), idea.number)

@@ -1,9 +1,7 @@
 """What phones see of the harvest, in `public`: how far the sorting is, the vote, and the themes as text while
 one of them is on or results are shown."""
 
-from heapq import nsmallest
-
-from facilitation.domain.workshop import Idea, Theme, Workshop
+from facilitation.domain.workshop import Theme, Workshop
 from facilitation.projections import votes
 from facilitation.projections.merge import View, diff
 from facilitation.projections.span import Span
@@ -29,11 +27,11 @@ def view(workshop: Workshop) -> View:
         }
     areas = _areas(workshop)
     if areas:
-        ideas = _by_theme(workshop)
+        themes = [theme for theme in workshop.themes.values() if theme.area in areas]
+        examples = workshop.typical([theme.id for theme in themes], EXAMPLES)
         shown["themes"] = {
-            theme.id: {**_theme(workshop, theme), "examples": _examples(ideas.get(theme.id, []))}
-            for theme in workshop.themes.values()
-            if theme.area in areas
+            theme.id: {**_theme(workshop, theme), "examples": [idea.text for idea in examples[theme.id]]}
+            for theme in themes
         }
     return shown
 
@@ -69,24 +67,6 @@ def _areas(workshop: Workshop) -> frozenset[str]:
 def _theme(workshop: Workshop, theme: Theme) -> View:
     said = {"title": theme.title, "area": theme.area, "order": theme.number}
     return {**said, **votes.for_public(workshop, theme)}
-
-
-def _by_theme(workshop: Workshop) -> dict[str, list[Idea]]:
-    found: dict[str, list[Idea]] = {}
-    for idea in workshop.ideas.values():
-        if idea.theme and idea.visible:
-            found.setdefault(idea.theme, []).append(idea)
-    return found
-
-
-def _examples(ideas: list[Idea]) -> list[str]:
-    """Two that say what the theme is about: placed by hand or surely, each thing once."""
-
-    def rank(idea: Idea) -> tuple[bool, bool, int, int, int]:
-        by_hand = idea.placed_by == "moderator"
-        return (bool(idea.same_as), not by_hand, -idea.confidence, -len(idea.supporters), idea.number)
-
-    return [idea.text for idea in nsmallest(EXAMPLES, ideas, key=rank)]
 
 
 def _progress(workshop: Workshop) -> View:

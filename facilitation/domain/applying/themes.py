@@ -131,7 +131,8 @@ def _themes_suggested(w: Workshop, event: e.ThemesSuggested) -> Workshop:
             placed = replace(ideas[idea], theme=suggested.theme, placed_by="machine", new=False)
             ideas[idea] = replace(placed, confidence=confidence)
     until = put(w.sorted_until, event.area, w.idea_count)
-    return replace(after, ideas=ideas, themes=themes, theme_count=count, sorted_until=until)
+    after = replace(after, ideas=ideas, themes=themes, theme_count=count, sorted_until=until)
+    return replace(after, fineness=put(w.fineness, event.area, event.fineness))
 
 
 def placed_by_hand(idea: Idea, theme: str) -> Idea:

@@ -46,20 +46,22 @@ def answer(w: Workshop, command: c.AnswerQuestion, context: Context) -> Decision
 
 
 def _shown(w: Workshop, shown: e.Shown) -> e.Shown:
-    """The candidates without ideas that are not there any more: nobody should have to answer again because
-    something was withdrawn meanwhile."""
+    """What was offered, as ideas: a theme may be gone tomorrow, or mean something else. What was withdrawn
+    meanwhile is left out; nobody should have to answer again because of that."""
     if len(shown) > bounds.CANDIDATES:
         raise Refusal("too_many", "shown", {"limit": bounds.CANDIDATES})
-    return tuple(_candidate(w, candidate) for candidate in shown)
+    if any(len(candidate) > bounds.EXAMPLES for candidate in shown if isinstance(candidate, tuple)):
+        raise Refusal("too_many", "shown", {"limit": bounds.EXAMPLES})
+    themes = w.typical({t for t in shown if isinstance(t, str) and t in w.themes}, bounds.SHOWN_EXAMPLES)
 
+    def meant(candidate: str | tuple[str, ...]) -> str | tuple[str, ...]:
+        if isinstance(candidate, tuple):
+            return tuple(idea for idea in candidate if idea in w.ideas)
+        ideas = tuple(idea.id for idea in themes.get(candidate, ()))
+        # A theme that is only a title so far stands for itself.
+        return candidate if candidate in w.themes and not ideas else ideas
 
-def _candidate(w: Workshop, candidate: str | tuple[str, ...]) -> str | tuple[str, ...]:
-    if isinstance(candidate, tuple):
-        if len(candidate) > bounds.EXAMPLES:
-            raise Refusal("too_many", "shown", {"limit": bounds.EXAMPLES})
-        return tuple(idea for idea in candidate if idea in w.ideas)
-    known = candidate in w.themes or candidate in w.gone_themes
-    return candidate if known else ()
+    return tuple(meant(candidate) for candidate in shown)
 
 
 def arrange(w: Workshop, command: c.ArrangeIdeas, _context: Context) -> Decision:

@@ -96,7 +96,7 @@ def suggest(w: Workshop, command: c.SuggestThemes, context: Context) -> Decision
     for area, proposals in context.suggestion.items():
         if area not in w.areas or (command.area is not None and area != command.area):
             continue
-        event = _suggested(w, area, proposals, count)
+        event = _suggested(w, area, proposals, count, command.fineness)
         count += sum(theme.theme not in w.themes for theme in event.themes)
         if event.themes or event.removed:
             events.append(event)
@@ -105,7 +105,9 @@ def suggest(w: Workshop, command: c.SuggestThemes, context: Context) -> Decision
     return Decision(tuple(events), {"themes": count - w.theme_count})
 
 
-def _suggested(w: Workshop, area: str, proposals: tuple[ProposedTheme, ...], count: int) -> e.ThemesSuggested:
+def _suggested(
+    w: Workshop, area: str, proposals: tuple[ProposedTheme, ...], count: int, fineness: float
+) -> e.ThemesSuggested:
     removed = tuple(t.id for t in w.themes.values() if t.area == area and not t.kept)
     themes: list[e.SuggestedTheme] = []
     taken: set[str] = set()
@@ -124,7 +126,7 @@ def _suggested(w: Workshop, area: str, proposals: tuple[ProposedTheme, ...], cou
         )
         confidence = tuple(sure[idea] for idea in ideas)
         themes.append(e.SuggestedTheme(proposal.theme if kept else f"M{count}", title, ideas, confidence))
-    return e.ThemesSuggested(area, tuple(themes), removed)
+    return e.ThemesSuggested(area, tuple(themes), removed, fineness)
 
 
 def _free(w: Workshop, identifier: str, removed: tuple[str, ...]) -> bool:

@@ -63,6 +63,7 @@ class ThemesSuggested(msgspec.Struct, frozen=True, tag_field="type", tag="themes
     area: str
     themes: tuple[SuggestedTheme, ...]
     removed: tuple[str, ...] = ()
+    fineness: float = 0.5
 
 
 ThemesEvent = (
