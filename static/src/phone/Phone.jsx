@@ -9,6 +9,7 @@ import { t } from "../shared/strings.js";
 import { Closed, Harvest } from "./Ending.jsx";
 import { Connection } from "./Connection.jsx";
 import { Join } from "./Join.jsx";
+import { later } from "./later.jsx";
 import { Go, Left, Stay, Unseated, Wait } from "./Moving.jsx";
 import { Round } from "./Round.jsx";
 import { Myself } from "./Myself.jsx";
@@ -16,7 +17,10 @@ import { keepAboveKeyboard } from "./keyboard.js";
 import { screenOf } from "./screen.js";
 import { link, person, workshop } from "./visit.js";
 
-const SCREENS = { join: Join, left: Left, wait: Wait, go: Go, stay: Stay, unseated: Unseated, round: Round, harvest: Harvest, closed: Closed };
+const Sorting = later(() => import("./Sorting.jsx").then((part) => part.Sorting));
+const Voting = later(() => import("./Voting.jsx").then((part) => part.Voting));
+
+const SCREENS = { join: Join, left: Left, wait: Wait, go: Go, stay: Stay, unseated: Unseated, round: Round, sort: Sorting, vote: Voting, harvest: Harvest, closed: Closed };
 
 /** What a screen reader hears, and the tab shows, when the screen changes. */
 function spoken({ name, table, round }, tables) {
@@ -27,6 +31,8 @@ function spoken({ name, table, round }, tables) {
     stay: t("Stay at table {number}", { number }),
     unseated: t("You have no seat yet"),
     round: t("Round {round} is open at table {number}", { round, number }),
+    sort: t("The room sorts the ideas: you are asked where some of them belong"),
+    vote: t("The vote is on your phone"),
     harvest: t("The rounds are over"),
     closed: t("The workshop is closed"),
   };

@@ -3,13 +3,13 @@
 /**
  * @param {object|undefined} workshop the public view
  * @param {object|undefined} person one's own view, undefined before joining
- * @returns {{name: "loading"|"join"|"left"|"wait"|"go"|"stay"|"unseated"|"round"|"harvest"|"closed", table?: string, round?: number}}
+ * @returns {{name: "loading"|"join"|"left"|"wait"|"go"|"stay"|"unseated"|"round"|"sort"|"vote"|"harvest"|"closed", table?: string, round?: number}}
  */
 export function screenOf(workshop, person) {
   if (!workshop) return { name: "loading" };
   if (workshop.phase === "closed") return { name: "closed" };
   if (!person) return { name: "join" };
-  if (workshop.phase === "harvest") return { name: "harvest" };
+  if (workshop.phase === "harvest") return { name: harvestScreen(workshop) };
   if (person.status === "left") return { name: "left" };
   if (workshop.phase === "lobby") return { name: "wait" };
   const { round } = workshop;
@@ -17,6 +17,13 @@ export function screenOf(workshop, person) {
   if (!table || !workshop.tables[table]) return { name: "unseated", round };
   if (workshop.phase === "round") return { name: "round", table, round };
   return { name: person.host_of === table ? "stay" : "go", table, round };
+}
+
+/** The one thing to do in the harvest: what the moderator opened last in the order of the work. */
+function harvestScreen({ sorting, voting }) {
+  if (voting?.open) return "vote";
+  if (sorting) return "sort";
+  return voting && !voting.hidden ? "vote" : "harvest";
 }
 
 /** The question a table talks about: at stations the table's, in a classic café the round's; each where the other is missing. */

@@ -24,6 +24,7 @@ const PASSING = new Set(["too_fast", "stopping", "storage_failed"]);
  * - `presence`: signal of {connected, participants}.
  * - `send(type, fields, {id, patience})`: promise of the ack. It never rejects: without an answer within `patience` ms
  *   (10 000) it is {ok: false, refusal: {code: "offline", message}}, and the same id may be sent again.
+ * - `request(event, payload)`: promise of the server's answer to a question that changes nothing, or null when none came in time.
  * - `become(token)`: what this page is from the next connection on. `restart(token)`: drop everything and connect as that.
  * - `wake()`: connect now instead of at the next try. `close()`: leave for good.
  * @param {{code: string, token?: string, language?: string, open?: typeof io}} options
@@ -93,7 +94,7 @@ export function connect({ code, token = "", language = "en", open = io }) {
   async function send(type, fields = {}, { id = newId(), patience = PATIENCE_MS } = {}) {
     const until = Date.now() + patience;
     while (Date.now() < until) {
-      const ack = await once(socket, { ...fields, id, type }, Math.min(ANSWER_MS, until - Date.now()));
+      const ack = await once(socket, "command", { ...fields, id, type }, Math.min(ANSWER_MS, until - Date.now()));
       if (ack) return ack;
       // No answer over an open connection: it is dead and does not know it.
       if (socket.connected) renew();
@@ -113,6 +114,7 @@ export function connect({ code, token = "", language = "en", open = io }) {
     refusal,
     presence,
     send,
+    request: (event, payload = {}) => once(socket, event, payload, ANSWER_MS),
     become: (next) => (identity = next),
     restart(next) {
       identity = next;
@@ -131,10 +133,10 @@ export function connect({ code, token = "", language = "en", open = io }) {
 }
 
 /** One emit; the ack, or null when none came in time or the connection broke meanwhile. */
-function once(socket, command, milliseconds) {
+function once(socket, event, payload, milliseconds) {
   return new Promise((resolve) => {
     if (!socket.connected) return resolve(null);
-    socket.timeout(milliseconds).emit("command", command, (error, ack) => resolve(error ? null : ack));
+    socket.timeout(milliseconds).emit(event, payload, (error, ack) => resolve(error ? null : ack));
   });
 }
 

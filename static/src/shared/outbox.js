@@ -19,7 +19,7 @@ export function verdict(ack) {
 }
 
 /**
- * The items after `item` was put in. A later word on the same thing (support given and taken back, an idea reworded twice)
+ * The items after `item` was put in. A later word on the same thing (support given and taken back, an idea reworded twice, dots)
  * takes the place of an earlier one that has not gone out, since only the last one counts.
  */
 export function queued(items, item) {
@@ -27,9 +27,12 @@ export function queued(items, item) {
     item.type !== "idea.post" &&
     other.state === "waiting" &&
     other.type === item.type &&
-    other.fields.idea === item.fields.idea;
+    about(other) === about(item);
   return [...items.filter((other) => !stale(other)), item];
 }
+
+/** The thing a command is about. */
+const about = ({ fields }) => fields.idea ?? fields.theme ?? fields.article;
 
 /**
  * The outbox of one person in one workshop.

@@ -2,6 +2,7 @@
 
 const SHAPES = {
   add: "M12 5v14M5 12h14",
+  minus: "M5 12h14",
   check: "M5 12.5l4.5 4.5L19 7.5",
   close: "M6 6l12 12M18 6L6 18",
   edit: "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3",
