@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-Role = Literal["guest", "participant", "board", "moderator", "system"]
+Role = Literal["guest", "participant", "board", "moderator", "system", "partner"]
 
 
 class Actor(msgspec.Struct, frozen=True):

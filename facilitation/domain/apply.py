@@ -10,8 +10,11 @@ from typing import Any
 
 from facilitation.domain import events as e
 from facilitation.domain.applying import (
+    agreement,
     articles,
+    declarations,
     ideas,
+    papers,
     people,
     rounds,
     seats,
@@ -79,4 +82,7 @@ _HANDLERS: dict[type, Callable[[Workshop, Any], Workshop]] = {
     **sorting.HANDLERS,
     **voting.HANDLERS,
     **articles.HANDLERS,
+    **agreement.HANDLERS,
+    **declarations.HANDLERS,
+    **papers.HANDLERS,
 }

@@ -8,8 +8,12 @@ from facilitation.domain import commands as c
 from facilitation.domain.actors import Role
 from facilitation.domain.decision import Context, Decision
 from facilitation.domain.decisions import (
+    agreement,
     articles,
+    declarations,
+    drafts,
     ideas,
+    papers,
     people,
     rounds,
     seats,
@@ -44,7 +48,22 @@ def decide(workshop: Workshop, command: c.Command, context: Context) -> Decision
     return rule.decide(workshop, command, context)
 
 
-_WHEN_CLOSED = (c.ReopenWorkshop, c.CloseWorkshop, c.EraseParticipant, c.BlankIdea, c.HideIdea, c.RestoreIdea)
+# After the event institutions still accede, people withdraw, and the results go back to everybody.
+_WHEN_CLOSED = (
+    c.ReopenWorkshop,
+    c.CloseWorkshop,
+    c.EraseParticipant,
+    c.BlankIdea,
+    c.HideIdea,
+    c.RestoreIdea,
+    c.HideReservation,
+    c.OpenDeclarations,
+    c.CloseDeclarations,
+    c.MakeDeclaration,
+    c.EditDeclaration,
+    c.WithdrawDeclaration,
+    c.ShareResults,
+)
 
 _MODERATOR: frozenset[Role] = frozenset({"moderator"})
 _PARTICIPANT: frozenset[Role] = frozenset({"participant"})
@@ -52,6 +71,7 @@ _SYSTEM: frozenset[Role] = frozenset({"system"})
 _TAPPING: frozenset[Role] = _PARTICIPANT
 _BOTH: frozenset[Role] = _MODERATOR | _PARTICIPANT
 _ARRIVING: frozenset[Role] = frozenset({"guest", "moderator"})
+_ACCEDING: frozenset[Role] = frozenset({"participant", "partner"})
 
 RULES: dict[type[c.Command], Rule] = {
     c.JoinParticipant: Rule(_ARRIVING, people.join),
@@ -85,11 +105,32 @@ RULES: dict[type[c.Command], Rule] = {
     c.ShowVoting: Rule(_MODERATOR, voting.show_voting),
     c.SpendDots: Rule(_PARTICIPANT, voting.spend),
     c.ObjectTheme: Rule(_PARTICIPANT, voting.object_to),
-    c.DraftCharter: Rule(_MODERATOR, articles.draft),
+    c.DraftCharter: Rule(_MODERATOR, drafts.draft),
     c.RewordArticle: Rule(_MODERATOR, articles.reword),
+    c.AddArticle: Rule(_MODERATOR, articles.add),
+    c.MoveArticle: Rule(_MODERATOR, articles.move),
+    c.MergeArticle: Rule(_MODERATOR, articles.merge),
+    c.SplitArticle: Rule(_MODERATOR, articles.split),
+    c.LinkArticle: Rule(_MODERATOR, articles.link),
     c.DropArticle: Rule(_MODERATOR, articles.drop),
     c.RestoreArticle: Rule(_MODERATOR, articles.restore),
-    c.EditWorkshop: Rule(_MODERATOR, tables.edit_workshop),
+    c.OpenAgreement: Rule(_MODERATOR, agreement.open_agreement),
+    c.CloseAgreement: Rule(_MODERATOR, agreement.close_agreement),
+    c.AnswerArticle: Rule(_PARTICIPANT, agreement.answer),
+    c.HideReservation: Rule(_MODERATOR, agreement.hide_reservation),
+    c.OpenDeclarations: Rule(_MODERATOR, declarations.open_declarations),
+    c.CloseDeclarations: Rule(_MODERATOR, declarations.close_declarations),
+    c.MakeDeclaration: Rule(_ACCEDING, declarations.make),
+    c.EditDeclaration: Rule(_ACCEDING, declarations.edit),
+    c.WithdrawDeclaration: Rule(_ACCEDING | _MODERATOR, declarations.withdraw),
+    c.AddTask: Rule(_MODERATOR, papers.add_task),
+    c.EditTask: Rule(_MODERATOR, papers.edit_task),
+    c.DropTask: Rule(_MODERATOR, papers.drop_task),
+    c.AddLogo: Rule(_MODERATOR, papers.add_logo),
+    c.DropLogo: Rule(_MODERATOR, papers.drop_logo),
+    c.ShowOnBoard: Rule(_MODERATOR, papers.show_on_board),
+    c.ShareResults: Rule(_MODERATOR | _SYSTEM, papers.share_results),
+    c.EditWorkshop: Rule(_MODERATOR, papers.edit_workshop),
     c.CloseWorkshop: Rule(_MODERATOR, rounds.close_workshop),
     c.ReopenWorkshop: Rule(_MODERATOR, rounds.reopen_workshop),
     c.OpenHarvest: Rule(_MODERATOR, rounds.open_harvest),

@@ -49,8 +49,9 @@ class Context(msgspec.Struct, frozen=True):
 class Decision(msgspec.Struct, frozen=True):
     """What the command comes to: events in order (none when nothing changes), the answer for the one who
     asked, and personal
-    data that stand apart from the events (None erases)."""
+    data and files that stand apart from the events (None erases)."""
 
     events: tuple[Event, ...] = ()
     result: dict[str, str | int] = {}
     people: dict[str, Person | None] = {}
+    files: dict[str, bytes | None] = {}

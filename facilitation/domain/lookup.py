@@ -5,7 +5,19 @@ from typing import TypeVar
 from facilitation.domain import bounds
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.text import clean
-from facilitation.domain.workshop import Area, Article, Idea, Participant, Round, Table, Theme, Workshop
+from facilitation.domain.workshop import (
+    Area,
+    Article,
+    Declaration,
+    Idea,
+    Logo,
+    Participant,
+    Round,
+    Table,
+    Task,
+    Theme,
+    Workshop,
+)
 
 Key = TypeVar("Key", int, str)
 Thing = TypeVar("Thing")
@@ -54,3 +66,18 @@ def article(workshop: Workshop, identifier: str, field: str = "article") -> Arti
 def participant(workshop: Workshop, identifier: str, field: str = "participant") -> Participant:
     """The participant, present or not, or unknown_participant."""
     return _find(workshop.participants, identifier, "unknown_participant", field)
+
+
+def declaration(workshop: Workshop, identifier: str, field: str = "declaration") -> Declaration:
+    """The declaration, withdrawn or not, or unknown_declaration."""
+    return _find(workshop.declarations, identifier, "unknown_declaration", field)
+
+
+def task(workshop: Workshop, identifier: str, field: str = "task") -> Task:
+    """The next step, or unknown_task."""
+    return _find(workshop.tasks, identifier, "unknown_task", field)
+
+
+def logo(workshop: Workshop, identifier: str, field: str = "logo") -> Logo:
+    """The logo, or unknown_logo."""
+    return _find(workshop.logos, identifier, "unknown_logo", field)

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from facilitation.domain import events as e
-from facilitation.domain.applying.change import change_article
+from facilitation.domain.applying.change import change_article, put
 from facilitation.domain.workshop import Article, Wording, Workshop
 
 
@@ -33,11 +33,113 @@ def _article_reworded(w: Workshop, event: e.ArticleReworded) -> Workshop:
 
 
 def _article_dropped(w: Workshop, event: e.ArticleDropped) -> Workshop:
-    return change_article(w, event.article, dropped=True)
+    return _taken_out(w, event.article)
 
 
 def _article_restored(w: Workshop, event: e.ArticleRestored) -> Workshop:
-    return change_article(w, event.article, dropped=False)
+    """Back, and its theme is its own again."""
+    article = w.articles[event.article]
+    into = w.articles.get(article.merged_into)
+    back = change_article(w, article.id, dropped=False, merged_into="")
+    if into is None:
+        return back
+    themes = tuple(theme for theme in into.themes if theme not in (article.theme, *article.themes))
+    return change_article(back, into.id, themes=themes)
+
+
+def _article_added(w: Workshop, event: e.ArticleAdded) -> Workshop:
+    number = w.article_count + 1
+    article = Article(
+        id=event.article,
+        number=number,
+        area=event.area,
+        theme="",
+        ideas=event.ideas,
+        wordings=(Wording(event.text, event.at, "moderator"),),
+        order=1 + max((a.order for a in w.articles.values() if a.area == event.area), default=0),
+        linked=event.ideas,
+    )
+    return replace(w, articles=put(w.articles, article.id, article), article_count=number)
+
+
+def _articles_ordered(w: Workshop, event: e.ArticlesOrdered) -> Workshop:
+    articles = dict(w.articles)
+    for order, identifier in enumerate(event.articles, 1):
+        articles[identifier] = replace(articles[identifier], order=order)
+    return replace(w, articles=articles, ordered=_by_hand(w, event.area) if event.by_hand else w.ordered)
+
+
+def _article_merged(w: Workshop, event: e.ArticleMerged) -> Workshop:
+    gone, into = w.articles[event.article], w.articles[event.into]
+    after = change_article(_taken_out(w, gone.id), gone.id, merged_into=into.id)
+    return change_article(
+        after,
+        into.id,
+        ideas=_union(into.ideas, gone.ideas),
+        linked=_union(into.linked, gone.linked),
+        themes=_union(into.themes, tuple(filter(None, (gone.theme, *gone.themes)))),
+        wordings=(*into.wordings, Wording(event.text, event.at, "merged")),
+    )
+
+
+def _article_split(w: Workshop, event: e.ArticleSplit) -> Workshop:
+    article, number = w.articles[event.article], w.article_count + 1
+    gone = set(event.ideas)
+    changed = replace(
+        article,
+        ideas=tuple(i for i in article.ideas if i not in gone),
+        linked=tuple(i for i in article.linked if i not in gone),
+        wordings=(*article.wordings, Wording(event.text, event.at, "split")),
+    )
+    taken = event.ideas or article.ideas
+    rest = (Wording(event.rest, event.at, "split"),)
+    made = Article(event.made, number, article.area, "", taken, rest, article.order + 1, linked=taken)
+    articles = {
+        a.id: replace(a, order=a.order + 1) if a.area == article.area and a.order > article.order else a
+        for a in w.articles.values()
+    }
+    articles |= {changed.id: changed, made.id: made}
+    return replace(w, articles=articles, article_count=number, ordered=_by_hand(w, article.area))
+
+
+def _article_linked(w: Workshop, event: e.ArticleLinked) -> Workshop:
+    article = w.articles[event.article]
+    return change_article(
+        w,
+        article.id,
+        ideas=_union(article.ideas, event.ideas),
+        linked=_union(article.linked, event.ideas),
+        declined=_minus(article.declined, event.ideas),
+    )
+
+
+def _article_unlinked(w: Workshop, event: e.ArticleUnlinked) -> Workshop:
+    article = w.articles[event.article]
+    return change_article(
+        w,
+        article.id,
+        ideas=_minus(article.ideas, event.ideas),
+        linked=_minus(article.linked, event.ideas),
+        declined=_union(article.declined, event.ideas),
+    )
+
+
+def _taken_out(w: Workshop, article: str) -> Workshop:
+    """The workshop in which the article is dropped and nobody is asked about it."""
+    asked = tuple(a for a in w.agreement_open if a != article)
+    return replace(change_article(w, article, dropped=True), agreement_open=asked)
+
+
+def _by_hand(w: Workshop, area: str) -> tuple[str, ...]:
+    return w.ordered if area in w.ordered else (*w.ordered, area)
+
+
+def _union(some: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*some, *more)))
+
+
+def _minus(some: tuple[str, ...], fewer: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one for one in some if one not in fewer)
 
 
 def _redrafted(known: Article, draft: e.DraftedArticle, at: int, order: int) -> Article:
@@ -54,4 +156,10 @@ HANDLERS: dict[type, Callable[[Workshop, Any], Workshop]] = {
     e.ArticleReworded: _article_reworded,
     e.ArticleDropped: _article_dropped,
     e.ArticleRestored: _article_restored,
+    e.ArticleAdded: _article_added,
+    e.ArticlesOrdered: _articles_ordered,
+    e.ArticleMerged: _article_merged,
+    e.ArticleSplit: _article_split,
+    e.ArticleLinked: _article_linked,
+    e.ArticleUnlinked: _article_unlinked,
 }

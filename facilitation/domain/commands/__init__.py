@@ -9,9 +9,12 @@ from typing import Any
 
 import msgspec
 
+from facilitation.domain.commands.agreement import *
 from facilitation.domain.commands.articles import *
 from facilitation.domain.commands.command import Command as Command
+from facilitation.domain.commands.declarations import *
 from facilitation.domain.commands.ideas import *
+from facilitation.domain.commands.papers import *
 from facilitation.domain.commands.people import *
 from facilitation.domain.commands.rounds import *
 from facilitation.domain.commands.seats import *

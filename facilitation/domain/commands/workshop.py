@@ -4,9 +4,19 @@ from facilitation.domain.commands.command import Command
 
 
 class EditWorkshop(Command, frozen=True, tag="workshop.edit"):
-    """Change the workshop's title."""
+    """Change the workshop's title, or what the documents say about it: where and when (an ISO date) it is
+    held, who organises it, on what legal basis, who pays, when people meet next, who moderates, how the
+    charter can be changed; what is absent stays."""
 
-    title: str
+    title: str | None = None
+    place: str | None = None
+    held_on: str | None = None
+    organiser: str | None = None
+    basis: str | None = None
+    funding: str | None = None
+    next_meeting: str | None = None
+    moderators: str | None = None
+    changes: str | None = None
 
 
 class CloseWorkshop(Command, frozen=True, tag="workshop.close"):

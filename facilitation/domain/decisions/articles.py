@@ -1,56 +1,85 @@
-"""The charter's articles: drafted from themes, reworded by people, dropped and restored."""
+"""The charter's articles as people make them: written, reworded, put in order, merged, split, dropped. What
+the machine drafts is in drafts.py."""
 
 from facilitation.domain import bounds, lookup
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
-from facilitation.domain.decision import ArticleDraft, Context, Decision
+from facilitation.domain.decision import Context, Decision
+from facilitation.domain.decisions.drafts import standing
 from facilitation.domain.refusals import Refusal
-from facilitation.domain.text import clean, required
+from facilitation.domain.text import required
 from facilitation.domain.workshop import Article, Workshop
 
 
-def draft(w: Workshop, command: c.DraftCharter, context: Context) -> Decision:
-    """One article a theme, in the given order. A theme that has one keeps it: its ideas are renewed, its
-    words only if
-    no person has written them. Drafts whose theme is gone go, too."""
-    if command.area is not None:
-        lookup.area(w, command.area)
-    drafts = [d for d in context.drafts or () if command.area in (None, d.area)]
-    if not drafts:
-        raise Refusal("nothing_to_draft")
-    known = {a.theme: a.id for a in w.articles.values() if a.theme}
-    articles: list[e.DraftedArticle] = []
-    count = w.article_count
-    for one in drafts:
-        identifier = known.get(one.theme)
-        if identifier is None:
-            count += 1
-            identifier = f"A{count}"
-        articles.append(_drafted(identifier, one))
-    drafted = {one.theme for one in drafts}
-    removed = tuple(
-        a.id for a in w.articles.values() if a.theme not in drafted and _is_draft(a, command.area)
-    )
-    return Decision((e.CharterDrafted(context.at, tuple(articles), removed),), {"articles": len(articles)})
-
-
-def _is_draft(article: Article, area: str | None) -> bool:
-    """Whether it is nothing but a draft, of the area that is drafted anew."""
-    return not article.reworded and not article.dropped and area in (None, article.area)
-
-
-def _drafted(identifier: str, one: ArticleDraft) -> e.DraftedArticle:
-    text = clean(one.text)[: bounds.ARTICLE_CHARACTERS]
-    return e.DraftedArticle(identifier, one.area, one.theme, text, one.ideas)
-
-
 def reword(w: Workshop, command: c.RewordArticle, context: Context) -> Decision:
-    """A sentence that a person wrote; the ideas behind it stay behind it."""
+    """A sentence that a person wrote, unless somebody else wrote it meanwhile; the ideas behind it stay."""
     article = lookup.article(w, command.article)
     text = required(command.text, bounds.ARTICLE_CHARACTERS, "text")
-    return (
-        Decision() if text == article.text else Decision((e.ArticleReworded(article.id, text, context.at),))
-    )
+    if text == article.text:
+        return Decision()
+    if command.after is not None and command.after != len(article.wordings):
+        raise Refusal("reworded_meanwhile", "text")
+    return Decision((e.ArticleReworded(article.id, text, context.at),))
+
+
+def add(w: Workshop, command: c.AddArticle, context: Context) -> Decision:
+    """An article of a moderator's own."""
+    area = lookup.area(w, command.area)
+    text = required(command.text, bounds.ARTICLE_CHARACTERS, "text")
+    identifier = _next(w)
+    ideas = _visible(w, command.ideas)
+    return Decision((e.ArticleAdded(identifier, area.id, text, context.at, ideas),), {"article": identifier})
+
+
+def move(w: Workshop, command: c.MoveArticle, _context: Context) -> Decision:
+    """Another place among the articles of its area."""
+    article = _standing(w, command.article, "article")
+    there = [a.id for a in standing(w, article.area)]
+    order = [a for a in there if a != article.id]
+    if command.before is None:
+        order.append(article.id)
+    elif command.before != article.id:
+        if _standing(w, command.before, "before").area != article.area:
+            raise Refusal("invalid_value", "before")
+        order.insert(order.index(command.before), article.id)
+    else:
+        return Decision()
+    if order == there:
+        return Decision()
+    return Decision((e.ArticlesOrdered(article.area, tuple(order)),))
+
+
+def merge(w: Workshop, command: c.MergeArticle, context: Context) -> Decision:
+    """Two become one, in the words of both or in new ones."""
+    article = _standing(w, command.article, "article")
+    into = _standing(w, command.into, "into")
+    if article.id == into.id:
+        raise Refusal("invalid_value", "into")
+    said = f"{into.text} {article.text}" if command.text is None else command.text
+    text = required(said, bounds.ARTICLE_CHARACTERS, "text")
+    return Decision((e.ArticleMerged(article.id, into.id, text, context.at),))
+
+
+def split(w: Workshop, command: c.SplitArticle, context: Context) -> Decision:
+    """One becomes two."""
+    article = _standing(w, command.article, "article")
+    text = required(command.text, bounds.ARTICLE_CHARACTERS, "text")
+    rest = required(command.rest, bounds.ARTICLE_CHARACTERS, "rest")
+    gone = tuple(dict.fromkeys(lookup.idea(w, idea, "ideas").id for idea in command.ideas))
+    made = _next(w)
+    event = e.ArticleSplit(article.id, text, made, rest, context.at, gone)
+    return Decision((event,), {"article": made})
+
+
+def link(w: Workshop, command: c.LinkArticle, _context: Context) -> Decision:
+    """Ideas behind an article, or not behind it."""
+    article = lookup.article(w, command.article)
+    if command.on:
+        ideas = tuple(i for i in _visible(w, command.ideas) if i not in article.ideas)
+        return Decision((e.ArticleLinked(article.id, ideas),)) if ideas else Decision()
+    named = dict.fromkeys(lookup.idea(w, idea, "ideas").id for idea in command.ideas)
+    ideas = tuple(i for i in named if i not in article.declined)
+    return Decision((e.ArticleUnlinked(article.id, ideas),)) if ideas else Decision()
 
 
 def drop(w: Workshop, command: c.DropArticle, _context: Context) -> Decision:
@@ -63,3 +92,24 @@ def restore(w: Workshop, command: c.RestoreArticle, _context: Context) -> Decisi
     """In the charter again."""
     article = lookup.article(w, command.article)
     return Decision((e.ArticleRestored(article.id),)) if article.dropped else Decision()
+
+
+def _next(w: Workshop) -> str:
+    if len(w.articles) >= bounds.ARTICLES:
+        raise Refusal("too_many", None, {"limit": bounds.ARTICLES})
+    return f"A{w.article_count + 1}"
+
+
+def _standing(w: Workshop, identifier: str, field: str) -> Article:
+    article = lookup.article(w, identifier, field)
+    if article.dropped:
+        raise Refusal("unknown_article", field)
+    return article
+
+
+def _visible(w: Workshop, ideas: tuple[str, ...]) -> tuple[str, ...]:
+    """The named ideas, each once. Refuses those that nobody may see."""
+    for identifier in ideas:
+        if lookup.idea(w, identifier, "ideas").hidden:
+            raise Refusal("idea_hidden", "ideas")
+    return tuple(dict.fromkeys(ideas))

@@ -18,12 +18,15 @@ def silenced(w: Workshop, gone: e.Event, idea: Idea, at: int) -> tuple[e.Event, 
 
 
 def _without_drafts(w: Workshop, idea: Idea, at: int) -> tuple[e.Event, ...]:
-    gone = tuple(
-        article.id
+    gone = [
+        article
         for article in w.articles.values()
         if idea.id in article.ideas and not article.reworded and quotes(article.text, idea.text)
-    )
-    return (e.CharterDrafted(at, (), gone),) if gone else ()
+    ]
+    unasked = tuple(article.id for article in gone if not article.puts)
+    # What the room has answered stays in the record.
+    asked = [e.ArticleDropped(article.id) for article in gone if article.puts and not article.dropped]
+    return (*((e.CharterDrafted(at, (), unasked),) if unasked else ()), *asked)
 
 
 def _without_titles(w: Workshop, idea: Idea) -> tuple[e.Event, ...]:

@@ -5,7 +5,7 @@ from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.apply import apply
 from facilitation.domain.decision import Context, Decision
-from facilitation.domain.decisions import seats
+from facilitation.domain.decisions import declarations, seats
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.text import fit
 from facilitation.domain.workshop import Participant, Person, Workshop
@@ -63,9 +63,11 @@ def come_back(w: Workshop, command: c.ReturnParticipant, context: Context) -> De
 
 
 def erase(w: Workshop, command: c.EraseParticipant, context: Context) -> Decision:
-    """Name and institution are erased, and that they were is recorded."""
+    """Name and institution are erased, and whatever this person declared, and that they were is recorded."""
     who = _meant(w, command.participant, context)
-    return Decision((e.ParticipantErased(who.id, context.at),), {}, {who.id: None})
+    withdrawn = declarations.withdrawn_with(w, who.id, context.at)
+    gone: dict[str, Person | None] = dict.fromkeys((who.id, *(event.declaration for event in withdrawn)))
+    return Decision((e.ParticipantErased(who.id, context.at), *withdrawn), {}, gone)
 
 
 def _meant(w: Workshop, named: str, context: Context) -> Participant:

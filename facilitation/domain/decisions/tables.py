@@ -1,4 +1,4 @@
-"""The workshop's furniture: its title, its tables and their hosts."""
+"""The workshop's furniture: its tables and their hosts."""
 
 from facilitation.domain import bounds, lookup
 from facilitation.domain import commands as c
@@ -7,14 +7,8 @@ from facilitation.domain.apply import apply
 from facilitation.domain.decision import Context, Decision
 from facilitation.domain.decisions import seats
 from facilitation.domain.refusals import Refusal
-from facilitation.domain.text import fit, required
+from facilitation.domain.text import fit
 from facilitation.domain.workshop import Workshop
-
-
-def edit_workshop(w: Workshop, command: c.EditWorkshop, _context: Context) -> Decision:
-    """Another title."""
-    title = required(command.title, bounds.TITLE_CHARACTERS, "title")
-    return Decision() if title == w.title else Decision((e.WorkshopEdited(title),))
 
 
 def add(w: Workshop, command: c.AddTable, _context: Context) -> Decision:

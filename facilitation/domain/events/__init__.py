@@ -8,8 +8,11 @@ with the union at its end.
 
 import msgspec
 
+from facilitation.domain.events.agreement import *
 from facilitation.domain.events.articles import *
+from facilitation.domain.events.declarations import *
 from facilitation.domain.events.ideas import *
+from facilitation.domain.events.papers import *
 from facilitation.domain.events.people import *
 from facilitation.domain.events.rounds import *
 from facilitation.domain.events.seats import *
@@ -30,6 +33,9 @@ Event = (
     | SortingEvent
     | VotingEvent
     | ArticlesEvent
+    | AgreementEvent
+    | DeclarationsEvent
+    | PapersEvent
 )
 
 _encoder = msgspec.json.Encoder()

@@ -42,4 +42,68 @@ class ArticleRestored(msgspec.Struct, frozen=True, tag_field="type", tag="articl
     article: str
 
 
-ArticlesEvent = CharterDrafted | ArticleReworded | ArticleDropped | ArticleRestored
+class ArticleAdded(msgspec.Struct, frozen=True, tag_field="type", tag="article.added"):
+    """A moderator wrote an article that no theme stands behind; it comes last in its area."""
+
+    article: str
+    area: str
+    text: str
+    at: int
+    ideas: tuple[str, ...] = ()
+
+
+class ArticlesOrdered(msgspec.Struct, frozen=True, tag_field="type", tag="articles.ordered"):
+    """The articles of an area come in this order; an order made `by_hand` stays in later drafts."""
+
+    area: str
+    articles: tuple[str, ...]
+    by_hand: bool = True
+
+
+class ArticleMerged(msgspec.Struct, frozen=True, tag_field="type", tag="article.merged"):
+    """An article went into another, which says `text` now and has the ideas of both; the first is dropped."""
+
+    article: str
+    into: str
+    text: str
+    at: int
+
+
+class ArticleSplit(msgspec.Struct, frozen=True, tag_field="type", tag="article.split"):
+    """An article says `text` now, and what it said beside that, `rest`, is the new article `made` after it;
+    `ideas` went with the rest, or, where that is empty, stand behind both."""
+
+    article: str
+    text: str
+    made: str
+    rest: str
+    at: int
+    ideas: tuple[str, ...] = ()
+
+
+class ArticleLinked(msgspec.Struct, frozen=True, tag_field="type", tag="article.linked"):
+    """A moderator put ideas behind an article."""
+
+    article: str
+    ideas: tuple[str, ...]
+
+
+class ArticleUnlinked(msgspec.Struct, frozen=True, tag_field="type", tag="article.unlinked"):
+    """A moderator took ideas from behind an article, or declined to put them there."""
+
+    article: str
+    ideas: tuple[str, ...]
+
+
+ArticlesEvent = (
+    CharterDrafted
+    | ArticleReworded
+    | ArticleDropped
+    | ArticleRestored
+    | ArticleAdded
+    | ArticlesOrdered
+    | ArticleMerged
+    | ArticleSplit
+    | ArticleLinked
+    | ArticleUnlinked
+)
