@@ -18,6 +18,8 @@ from facilitation.runtime.workshop import LiveWorkshop
 
 # Events about these never change who sits where, and they are nearly all the events there are.
 _SEATS_NOBODY = frozenset({"idea", "theme", "themes", "article", "charter"})
+# After so many screens the others have their turn: a round that opens moves a thousand.
+_AT_ONCE = 25
 
 
 class Switchboard(Protocol):
@@ -45,11 +47,12 @@ class Screen:
 
 
 class Audience:
-    """The screens of one live workshop. All methods run in green threads that give way nowhere in here, so
-    a screen never misses what is sent between its snapshot and its room."""
+    """The screens of one live workshop. All methods run in green threads that give way nowhere while one
+    screen changes its rooms, so it never misses what is sent between its snapshot and its room."""
 
     def __init__(self, workshop: LiveWorkshop, concurrency: Concurrency, switchboard: Switchboard) -> None:
         self.workshop = workshop
+        self._concurrency = concurrency
         self._switchboard = switchboard
         self._screens: dict[str, Screen] = {}
         self._crowd: dict[str, int] = {}
@@ -94,8 +97,11 @@ class Audience:
         """The workshop's listener: whoever was moved gets the new table instead of the old."""
         if all(type_of(event).partition(".")[0] in _SEATS_NOBODY for event in events):
             return
-        for screen in list(self._screens.values()):
-            self._reseat(screen, after, {})
+        for number, screen in enumerate(list(self._screens.values()), 1):
+            if screen.sid in self._screens:
+                self._reseat(screen, after, {})
+            if number % _AT_ONCE == 0:
+                self._concurrency.sleep(0)
 
     def _reseat(self, screen: Screen, state: Workshop, since: dict[str, int]) -> None:
         channels = channels_of(state, screen.actor)

@@ -17,6 +17,8 @@ SLOW: Final = frozenset({"board", "moderator"})
 SLOW_SECONDS: Final = 0.1
 # So many commits somebody may have missed and still get patches; after more, a snapshot is the shorter way.
 HISTORY: Final = 200
+# After so many channels the others have their turn.
+AT_ONCE: Final = 25
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +52,8 @@ class Delivery:
         self._flushing = False
         self._flushed_ms = 0
         self._told: dict[str, int] = {}
+        # Whoever comes to a table gets the same; a change of round sends six times as many as there are.
+        self._views: dict[str, Frame] = {}
         self._past: dict[int, Workshop] = {self._seq: self._state}
 
     def changed(self, before: Workshop, after: Workshop, events: Sequence[Event], seq: int) -> None:
@@ -61,13 +65,24 @@ class Delivery:
             self._past[seq] = after
             if len(self._past) > HISTORY:
                 del self._past[next(iter(self._past))]
+            self._views.clear()
             span = Span(before, after)
             channels = touched(span)
-            for channel in sorted(channels - SLOW):
-                self._tell(channel, span)
             if channels & SLOW and not self._flushing:
                 self._flushing = True
                 self._concurrency.spawn(self._flush_soon)
+        self._tell_fast(sorted(channels - SLOW), span)
+
+    def _tell_fast(self, channels: Sequence[str], span: Span) -> None:
+        """A few at a time, since the opening of a round is told to everybody. Who is greeted in between on a
+        channel whose turn has not come gets the new view under the old seq, and the patch then changes
+        nothing in it."""
+        for start in range(0, len(channels), AT_ONCE):
+            if start:
+                self._concurrency.sleep(0)
+            with self._lock:
+                for channel in channels[start : start + AT_ONCE]:
+                    self._tell(channel, span)
 
     def greet(self, channel: str, since: int | None, receive: Receive) -> None:
         """Brings one client up to date who has just entered a channel's room and whose view, if it has
@@ -97,6 +112,7 @@ class Delivery:
             self._flushed_ms = self._concurrency.clock_ms()
             span = Span(self._slow_state, self._state)
             self._slow_state = self._state
+            self._views.clear()
             for channel in sorted(SLOW):
                 self._tell(channel, span)
 
@@ -122,7 +138,9 @@ class Delivery:
         return self._slow_state if channel in SLOW else self._state
 
     def _snapshot(self, channel: str) -> Frame:
-        shown = view(self._shown(channel), channel)
+        shown = self._views.get(channel)
+        if shown is None:
+            shown = self._views[channel] = view(self._shown(channel), channel)
         now = self._concurrency.clock_ms()
         return {"channel": channel, "seq": self._told_seq(channel), "view": shown, "now": now}
 
