@@ -10,7 +10,7 @@ import pytest
 
 from facilitation import assets
 
-PAGES = ("home", "phone", "board", "moderator")
+PAGES = ("home", "phone", "board", "moderator", "print")
 
 
 def file(url: str):

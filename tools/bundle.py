@@ -34,7 +34,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "static" / "src"
 DIST = ROOT / "static" / "dist"
 MANIFEST = DIST / "manifest.json"
-ENTRIES = ("home", "phone", "board", "moderator")
+ENTRIES = ("home", "phone", "board", "moderator", "print")
 
 ESBUILD_FLAGS = (
     "--bundle",

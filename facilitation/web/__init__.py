@@ -3,7 +3,19 @@
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
-from facilitation.web import api, body, compression, errors, exports, headers, health, home, languages, pages
+from facilitation.web import (
+    api,
+    body,
+    compression,
+    errors,
+    exports,
+    headers,
+    health,
+    home,
+    languages,
+    pages,
+    paper,
+)
 from facilitation.web.site import Site
 
 __all__ = ["Site", "register"]
@@ -23,7 +35,7 @@ def register(app: Flask, site: Site) -> None:
     compression.install(app)
     errors.install(app)
     languages.install(app)
-    for each in (home, pages, exports, api, health, languages):
+    for each in (home, pages, paper, exports, api, health, languages):
         app.register_blueprint(each.blueprint)
     if site.metrics:
         from facilitation.web import metrics  # an optional extra

@@ -1,19 +1,23 @@
-"""The join address as a QR code. Which address that is, says addresses.py."""
+"""QR codes: the join address (which one that is, says addresses.py), and what paper shows beside it."""
 
 import io
 
 import segno
+from segno.helpers import make_wifi_data
 
 # Four modules of white all round are part of the standard; projectors and dark themes leave none by
 # themselves.
 _QUIET_ZONE = 4
 
+# Any of the eight masks can be read. Trying them all for the evenest is most of the work.
+_SOME_MASK = 3
 
-def svg(address: str, title: str) -> bytes:
+
+def svg(content: str, title: str, *, quick: bool = False) -> bytes:
     """A black-on-white SVG without a size of its own, readable with 15 % of it covered; `title` is for
-    screen readers."""
+    screen readers. `quick` is for hundreds at once: the pattern may be less even."""
     out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
+    segno.make(content, error="m", micro=False, mask=_SOME_MASK if quick else None).save(
         out,
         kind="svg",
         border=_QUIET_ZONE,
@@ -24,3 +28,8 @@ def svg(address: str, title: str) -> bytes:
         xmldecl=False,
     )
     return out.getvalue()
+
+
+def wifi(name: str, password: str) -> str:
+    """What a QR code says that lets a phone's camera join a Wi-Fi network with WPA."""
+    return str(make_wifi_data(name, password, security="WPA"))
