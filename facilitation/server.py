@@ -245,7 +245,7 @@ def serve(settings: Settings, ready: Callable[[House, int], Callable[[], None] |
         eventlet.spawn_n(_watch_hub, house.meters)
     farewell = ready(house, port)
     tidying.settle()
-    eventlet.spawn_n(tidying.tidy, eventlet.sleep, lambda: house.live.commands)
+    eventlet.spawn_n(tidying.tidy, eventlet.sleep, house.live)
     stopped.wait()
     log.info("stopping", connections=house.live.connections)
     if farewell:

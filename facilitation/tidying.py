@@ -1,42 +1,89 @@
 """Python's garbage collection, kept out of people's way. A full collection stops everything for as long as
-it takes to look at every object: a tenth of a second with 600 connections, more with more.
+it takes to look at every object: more than a tenth of a second with 1,000 connections.
 
-What is there when the server starts stays for ever and is never looked at again; full collections happen
-when nobody has sent anything for a moment. The small ones, of what is new, go on as always.
+So no full collection happens by itself. What has come to stay (the modules at the start, then each few
+connections) is looked at once and then set aside, so that the next look is at what is new only. Things set
+aside that die in a cycle, as connections do, stay in memory until everything is looked at again, in a quiet
+moment.
 """
 
 import gc
 from collections.abc import Callable
-from typing import Final, NoReturn
+from typing import Final, NoReturn, Protocol
 
-EVERY_SECONDS: Final = 60.0
-QUIET_SECONDS: Final = 1.0
+TICK_SECONDS: Final = 0.1
+QUIET_SECONDS: Final = 2.0
 AT_LATEST_SECONDS: Final = 300.0
-# More small collections than there will be between two of ours.
+ALL_SECONDS: Final = 3_600.0
+GONE: Final = 200
+"""So many connections have to be gone, and half as many as there are, before everything is looked at; one
+that is gone takes 66 kB."""
+YOUNG: Final = 12
+"""So many collections of the middle generation, 7,000 new objects each, before what is new is looked at."""
+
+# More of them than there will be between two of ours.
 _NEVER: Final = 1_000_000
+
+
+class Crowd(Protocol):
+    """The people a server serves, in figures: commands so far, connections now, connections that have
+    ended."""
+
+    commands: int
+    gone: int
+
+    @property
+    def connections(self) -> int:
+        """How many are connected."""
 
 
 def settle() -> None:
     """Once, when everything is imported and wired."""
-    gc.collect()
-    gc.freeze()
+    _look_and_set_aside()
     new, young, _ = gc.get_threshold()
     gc.set_threshold(new, young, _NEVER)
 
 
-def tidy(sleep: Callable[[float], None], commands: Callable[[], int]) -> NoReturn:
-    """Collects now and then, in quiet moments, for ever. `commands` counts what people have sent so far."""
+def tidy(sleep: Callable[[float], None], crowd: Crowd) -> NoReturn:
+    """Collects what is new whenever there is enough of it, and everything when it pays and nobody sends, for
+    ever."""
+    tidier = Tidier(crowd)
     while True:
-        sleep(EVERY_SECONDS)
-        _await_quiet(sleep, commands)
-        gc.collect()
+        sleep(TICK_SECONDS)
+        tidier.tick()
 
 
-def _await_quiet(sleep: Callable[[float], None], commands: Callable[[], int]) -> None:
-    waited = 0.0
-    while waited < AT_LATEST_SECONDS:
-        before = commands()
-        sleep(QUIET_SECONDS)
-        waited += QUIET_SECONDS
-        if commands() == before:
-            return
+class Tidier:
+    """Decides at every tick whether something is to be collected."""
+
+    def __init__(self, crowd: Crowd) -> None:
+        self._crowd = crowd
+        self._commands = crowd.commands
+        self._gone = crowd.gone
+        self._quiet_seconds = 0.0
+        self._waited_seconds = 0.0
+        self._seconds = 0.0
+
+    def tick(self) -> None:
+        """Another TICK_SECONDS have passed."""
+        self._seconds += TICK_SECONDS
+        quiet, self._commands = self._commands == self._crowd.commands, self._crowd.commands
+        self._quiet_seconds = self._quiet_seconds + TICK_SECONDS if quiet else 0.0
+        self._waited_seconds = self._waited_seconds + TICK_SECONDS if self._pays() else 0.0
+        if self._waited_seconds and (
+            self._quiet_seconds >= QUIET_SECONDS or self._waited_seconds >= AT_LATEST_SECONDS
+        ):
+            gc.unfreeze()
+            _look_and_set_aside()
+            self._gone, self._seconds = self._crowd.gone, 0.0
+        elif gc.get_count()[2] >= YOUNG:
+            _look_and_set_aside()
+
+    def _pays(self) -> bool:
+        enough = max(GONE, self._crowd.connections // 2)
+        return self._crowd.gone - self._gone >= enough or self._seconds >= ALL_SECONDS
+
+
+def _look_and_set_aside() -> None:
+    gc.collect()
+    gc.freeze()

@@ -50,7 +50,8 @@ class Parts(NamedTuple):
 
 
 class Live:
-    """Everybody who is connected, by workshop. Made once by `register`. `commands` counts what was sent."""
+    """Everybody who is connected, by workshop. Made once by `register`. `commands` counts what was sent, `gone`
+    the connections that have ended."""
 
     def __init__(self, socketio: SocketIO, parts: Parts) -> None:
         self._socketio = socketio
@@ -66,6 +67,7 @@ class Live:
         parts.meters.gauge("obrus_connected", "Open connections.", lambda: self.connections)
         self._audiences: dict[str, Audience] = {}
         self.commands = 0
+        self.gone = 0
         self._screens: dict[str, tuple[Screen, Audience]] = {}
 
     @property
@@ -91,6 +93,7 @@ class Live:
         """A screen is gone."""
         gone = self._screens.pop(sid, None)
         if gone:
+            self.gone += 1
             screen, audience = gone
             audience.go(screen)
 
