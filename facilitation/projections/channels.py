@@ -2,7 +2,7 @@
 
 from facilitation.domain.actors import Actor
 from facilitation.domain.workshop import Workshop
-from facilitation.projections import board, moderator, person, public, table
+from facilitation.projections import agreement, board, moderator, person, public, table
 from facilitation.projections.merge import View
 from facilitation.projections.span import Span
 
@@ -18,6 +18,8 @@ def channels_of(workshop: Workshop, actor: Actor) -> tuple[str, ...]:
         return (PUBLIC, BOARD, MODERATOR)
     if actor.role == "board":
         return (PUBLIC, BOARD)
+    if actor.role == "partner" and actor.participant in workshop.declarations:
+        return (PUBLIC, f"declaration/{actor.participant}")
     if actor.role != "participant" or actor.participant not in workshop.participants:
         return (PUBLIC,)
     own = f"person/{actor.participant}"
@@ -32,6 +34,8 @@ def view(workshop: Workshop, channel: str) -> View:
         return table.view(workshop, identifier)
     if kind == "person":
         return person.view(workshop, identifier)
+    if kind == "declaration":
+        return agreement.partner(workshop, identifier)
     return {PUBLIC: public.view, BOARD: board.view, MODERATOR: moderator.view}[channel](workshop)
 
 
@@ -43,19 +47,24 @@ def patch(span: Span, channel: str) -> View:
         return table.patch(span, identifier)
     if kind == "person":
         return person.patch(span, identifier)
+    if kind == "declaration":
+        return agreement.partner_patch(span, identifier)
     return {PUBLIC: public.patch, BOARD: board.patch, MODERATOR: moderator.patch}[channel](span)
 
 
 def touched(span: Span) -> frozenset[str]:
     """The channels whose view may have changed; every other one's patch is empty."""
     found = {BOARD, MODERATOR}
-    if span.frame or span.harvest:
+    if span.frame or span.harvest or span.charter:
         found.add(PUBLIC)
     if span.frame:
         found.update(f"person/{p}" for p in span.after.participants)
     if span.moved:
         found.update(f"table/{t}" for t in {**span.before.tables, **span.after.tables})
-    found.update(f"person/{p}" for p in span.participants)
+    found.update(f"person/{p}" for p in (*span.participants, *span.answers))
+    for declaration in span.declarations:
+        found.add(f"declaration/{declaration}")
+        found.add(f"person/{span.after.declarations[declaration].participant}")
     for identifier in span.ideas:
         idea = span.after.ideas.get(identifier) or span.before.ideas[identifier]
         found.add(f"table/{idea.table}")

@@ -2,7 +2,7 @@
 article here."""
 
 from facilitation.domain.workshop import Theme, Workshop
-from facilitation.projections import votes
+from facilitation.projections import agreement, votes
 from facilitation.projections.merge import View
 
 
@@ -34,11 +34,12 @@ def article(workshop: Workshop, identifier: str) -> View | None:
     shown: View = {"text": found.text, "area": found.area, "order": found.order, "ideas": visible}
     if found.theme:
         shown["theme"] = found.theme
-    return shown
+    figures = agreement.figures(workshop, found)
+    return {**shown, "agreement": figures} if figures else shown
 
 
 def article_for_moderator(workshop: Workshop, identifier: str) -> View | None:
-    """The same with its history, dropped articles included."""
+    """The same with its history and what was said against it, dropped articles included."""
     found = workshop.articles.get(identifier)
     if found is None:
         return None
@@ -52,4 +53,5 @@ def article_for_moderator(workshop: Workshop, identifier: str) -> View | None:
         "wordings": [{"text": w.text, "at": w.at, "by": w.by} for w in found.wordings],
     }
     marks = {"theme": found.theme, "dropped": found.dropped}
+    shown.update(agreement.for_moderator(workshop, found))
     return {**shown, **{name: value for name, value in marks.items() if value}}

@@ -1,7 +1,8 @@
 """The channel `moderator`: everything the console needs beside `public`. Only moderators get it."""
 
+from facilitation.domain.offers import offers
 from facilitation.domain.workshop import Workshop
-from facilitation.projections import charter, ideas, person, voices
+from facilitation.projections import agreement, charter, ideas, person, voices
 from facilitation.projections.merge import View, diff
 from facilitation.projections.span import Span
 
@@ -11,10 +12,13 @@ def view(workshop: Workshop) -> View:
     were dealt."""
     return {
         **_frame(workshop),
+        **agreement.papers(workshop),
         "people": {p: _person(workshop, p) for p in workshop.participants},
         "ideas": {i: shown for i in workshop.ideas if (shown := ideas.for_moderator(workshop, i))},
         "themes": {t: charter.theme_for_moderator(workshop, t) for t in workshop.themes},
         "articles": {a: charter.article_for_moderator(workshop, a) for a in workshop.articles},
+        "offered": {article: list(ideas) for article, ideas in offers(workshop).items()},
+        "declarations": {d: agreement.declaration(workshop, d) for d in workshop.declarations},
         "voices": voices.view(workshop),
     }
 
@@ -27,9 +31,12 @@ def patch(span: Span) -> View:
         "ideas": span.keyed(span.ideas, ideas.for_moderator),
         "themes": span.keyed(span.themes, charter.theme_for_moderator),
         "articles": span.keyed(span.articles, charter.article_for_moderator),
+        "offered": span.offers,
+        "declarations": span.keyed(span.declarations, agreement.declaration),
         "voices": span.voices,
     }
     changed = diff(_frame(span.before), _frame(span.after))
+    changed |= diff(agreement.papers(span.before), agreement.papers(span.after))
     return {**changed, **{name: section for name, section in sections.items() if section}}
 
 

@@ -1,7 +1,7 @@
 """The channel `person/ID`: what one participant sees about himself or herself, and nobody else does."""
 
 from facilitation.domain.workshop import Workshop
-from facilitation.projections import ideas
+from facilitation.projections import agreement, ideas
 from facilitation.projections.merge import View, diff
 from facilitation.projections.span import Span
 
@@ -14,6 +14,8 @@ def view(workshop: Workshop, participant: str) -> View:
         **_frame(workshop, participant),
         "ideas": {i: shown for i in who.ideas if (shown := ideas.for_author(workshop, i))},
         "supported": {i: True for i in who.supports if ideas.for_room(workshop, i)},
+        "answers": agreement.answers_of(workshop, participant),
+        "declarations": agreement.declarations_of(workshop, participant),
     }
 
 
@@ -38,7 +40,25 @@ def patch(span: Span, participant: str) -> View:
         changed["ideas"] = written
     if backed:
         changed["supported"] = backed
-    return changed
+    return {**changed, **_charter(span, participant)}
+
+
+def _charter(span: Span, participant: str) -> View:
+    """What changed of one's answers and declarations."""
+
+    def answered(workshop: Workshop, identifier: str) -> View | None:
+        return agreement.own_answer(workshop, identifier, participant)
+
+    def declared(workshop: Workshop, identifier: str) -> View | None:
+        found = workshop.declarations.get(identifier)
+        own = found is not None and found.participant == participant
+        return agreement.declaration(workshop, identifier) if own else None
+
+    sections = {
+        "answers": span.keyed(span.answers.get(participant, ()), answered),
+        "declarations": span.keyed(span.declarations, declared),
+    }
+    return {name: section for name, section in sections.items() if section}
 
 
 def details(workshop: Workshop, participant: str) -> View:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
+from facilitation.domain.offers import offers
 from facilitation.domain.workshop import Idea, Workshop
 from facilitation.projections import voices
 from facilitation.projections.merge import View, diff
@@ -15,6 +16,16 @@ from facilitation.projections.merge import View, diff
 Shown = Callable[[Workshop, str], View | None]
 
 _FRAME = ("title", "areas", "tables", "rounds", "dealt", "harvesting", "closed_at")
+_CHARTER = (
+    "articles",
+    "themes",
+    "agreement_open",
+    "declarations_open",
+    "spotlight",
+    "details",
+    "results_shared",
+    "results_until",
+)
 
 
 class Span:
@@ -32,8 +43,37 @@ class Span:
     @cached_property
     def participants(self) -> frozenset[str]:
         """Ids of participants who came or changed, their personal data included."""
-        persons = _changed(self.before.people, self.after.people)
+        persons = _changed(self.before.people, self.after.people) & self.after.participants.keys()
         return persons | _changed(self.before.participants, self.after.participants)
+
+    @cached_property
+    def declarations(self) -> frozenset[str]:
+        """Ids of declarations that came or changed, their personal data included."""
+        persons = _changed(self.before.people, self.after.people) & self.after.declarations.keys()
+        return persons | _changed(self.before.declarations, self.after.declarations)
+
+    @cached_property
+    def answers(self) -> dict[str, dict[str, None]]:
+        """Participant → ids of articles that he or she answered anew."""
+        found: dict[str, dict[str, None]] = {}
+        for identifier in _changed(self.before.articles, self.after.articles) & self.after.articles.keys():
+            was, now = self.before.articles.get(identifier), self.after.articles[identifier]
+            before = was.answers if was else {}
+            past = now.earlier_answers[len(was.earlier_answers) if was else 0 :]
+            for participant in _changed(before, now.answers) | {who for who, _ in past}:
+                found.setdefault(participant, {})[identifier] = None
+        return found
+
+    @cached_property
+    def offers(self) -> View:
+        """The patch of the ideas that are offered to articles."""
+        same = self.before.ideas is self.after.ideas and self.before.articles is self.after.articles
+        return {} if same else diff(_offers(self.before), _offers(self.after))
+
+    @cached_property
+    def charter(self) -> bool:
+        """Whether what everybody with the code sees of the charter may have changed."""
+        return any(getattr(self.before, name) is not getattr(self.after, name) for name in _CHARTER)
 
     @cached_property
     def themes(self) -> frozenset[str]:
@@ -47,8 +87,11 @@ class Span:
 
     @cached_property
     def articles(self) -> frozenset[str]:
-        """Ids of articles that changed, or have an idea behind them that did."""
+        """Ids of articles that changed, or have an idea behind them that did; when the number of people in
+        the room did, also those that were put to it."""
         changed = _changed(self.before.articles, self.after.articles)
+        if self.after.articles and len(self.before.present) != len(self.after.present):
+            changed |= {a.id for a in self.after.articles.values() if a.puts}
         if not self.ideas:
             return changed
         return changed | {a.id for a in self.after.articles.values() if not self.ideas.isdisjoint(a.ideas)}
@@ -146,6 +189,10 @@ def occupancy(workshop: Workshop) -> Counter[str]:
     if now is None:
         return Counter()
     return Counter(seat for p in workshop.present if (seat := p.seats.get(now.number)))
+
+
+def _offers(workshop: Workshop) -> View:
+    return {article: list(ideas) for article, ideas in offers(workshop).items()}
 
 
 def _changed(before: dict[str, Any], after: dict[str, Any]) -> frozenset[str]:

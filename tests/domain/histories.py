@@ -1,5 +1,6 @@
 """Workshops that could have been: random commands through `decide`, with every state on the way."""
 
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -38,6 +39,17 @@ def created(tables: int = 4, rounds: int = 3, format_: e.Format = "stations") ->
         rounds=tuple(e.PlannedRound(20) for _ in range(rounds)),
         sectors=("szkoła", "policja"),
     )
+
+
+def png(side: int = 1) -> bytes:
+    """The bytes of a white square picture, each side another one."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+    header = side.to_bytes(4, "big") * 2 + bytes((8, 0, 0, 0, 0))
+    rows = zlib.compress((b"\0" + b"\xff" * side) * side)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 @dataclass
@@ -216,6 +228,62 @@ class Step:
             lambda: (MODERATOR, c.RestoreArticle(self.article())),
         )
 
+    def articles(self) -> tuple[Actor, c.Command]:
+        other = self.draw(st.sampled_from([None, self.article()]))
+        return self.one_of(
+            lambda: (MODERATOR, c.DraftCharter("wartosci")),
+            lambda: (MODERATOR, c.AddArticle(self.area(), self.words(), (self.idea(),))),
+            lambda: (MODERATOR, c.AddArticle("wartosci", "Mówimy prosto.")),
+            lambda: (MODERATOR, c.RewordArticle(self.article(), self.words(), self.draw(st.integers(1, 3)))),
+            lambda: (MODERATOR, c.MoveArticle(self.article(), other)),
+            lambda: (MODERATOR, c.MergeArticle(self.article(), self.article())),
+            lambda: (MODERATOR, c.SplitArticle(self.article(), "Jedno.", "Drugie.", (self.idea(),))),
+            lambda: (MODERATOR, c.SplitArticle(self.article(), self.words(), "Drugie.")),
+            lambda: (MODERATOR, c.LinkArticle(self.article(), (self.idea(),))),
+            lambda: (MODERATOR, c.LinkArticle(self.article(), (self.idea(),), on=False)),
+            lambda: (MODERATOR, c.ShowOnBoard(self.article())),
+            lambda: (MODERATOR, c.ShowOnBoard(theme=self.theme())),
+        )
+
+    def agreeing(self) -> tuple[Actor, c.Command]:
+        said = self.draw(st.sampled_from(["agree", "live_with", "reservation"]))
+        number, on = self.draw(st.integers(1, 3)), self.draw(st.booleans())
+        return self.one_of(
+            lambda: (MODERATOR, c.OpenAgreement()),
+            lambda: (MODERATOR, c.OpenAgreement((self.article(),))),
+            lambda: (MODERATOR, c.CloseAgreement()),
+            lambda: (participant(self.who()), c.AnswerArticle(self.article(), said, self.words())),
+            lambda: (participant(self.who()), c.AnswerArticle(self.article(), said)),
+            lambda: (MODERATOR, c.HideReservation(self.article(), number, on)),
+        )
+
+    def acceding(self) -> tuple[Actor, c.Command]:
+        known = self.among(self.w.declarations, "D99")
+        found = self.w.declarations.get(known)
+        maker = participant(found.participant) if found and found.participant else Actor("partner", known)
+        made = c.MakeDeclaration("Urząd Miasta", "Osoba W", True, "szkoła", powers=self.words())
+        return self.one_of(
+            lambda: (MODERATOR, c.OpenDeclarations()),
+            lambda: (MODERATOR, c.CloseDeclarations()),
+            lambda: (participant(self.who()), made),
+            lambda: (Actor("partner"), made),
+            lambda: (maker, c.EditDeclaration(known, resources=self.words())),
+            lambda: (maker, c.EditDeclaration(known, name="Osoba V")),
+            lambda: (self.draw(st.sampled_from([MODERATOR, maker])), c.WithdrawDeclaration(known)),
+        )
+
+    def papers(self) -> tuple[Actor, c.Command]:
+        task, on = self.among(self.w.tasks, "K99"), self.draw(st.booleans())
+        return self.one_of(
+            lambda: (MODERATOR, c.AddTask(self.words(), "MOPS", "2026-03-31")),
+            lambda: (MODERATOR, c.EditTask(task, due=self.words())),
+            lambda: (MODERATOR, c.DropTask(task)),
+            lambda: (MODERATOR, c.AddLogo(png(self.draw(st.integers(1, 3))), "znak.png", self.words())),
+            lambda: (MODERATOR, c.DropLogo(self.among(self.w.logos, "L99"))),
+            lambda: (MODERATOR, c.EditWorkshop(place=self.words(), held_on="2026-02-28")),
+            lambda: (MODERATOR, c.ShareResults("2026-12-31", on)),
+        )
+
     def timing(self) -> tuple[Actor, c.Command]:
         return MODERATOR, self.draw(
             st.sampled_from(
@@ -285,6 +353,10 @@ STEPS = (
     *["sorting"] * 3,
     *["voting"] * 3,
     *["drafting"] * 2,
+    *["articles"] * 3,
+    *["agreeing"] * 3,
+    *["acceding"] * 2,
+    "papers",
     *["timing"] * 2,
     *["furnishing"] * 2,
     *["coming_and_going"] * 2,

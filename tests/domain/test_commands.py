@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from facilitation.domain import commands as c
 from facilitation.domain.decide import RULES
+from facilitation.domain.papers import Agreement
 from facilitation.domain.refusals import Refusal
 
 JSON = st.recursive(
@@ -16,7 +17,15 @@ JSON = st.recursive(
 )
 
 # A value of each type that a required field has.
-SOME = {str: "a", int: 1, tuple[str, ...]: ["a"], tuple[str | tuple[str, ...], ...]: ["a", ["b"]]}
+SOME = {
+    str: "a",
+    int: 1,
+    bool: True,
+    bytes: "AAAA",
+    Agreement: "agree",
+    tuple[str, ...]: ["a"],
+    tuple[str | tuple[str, ...], ...]: ["a", ["b"]],
+}
 
 
 def refusal_of(wish: object) -> Refusal:

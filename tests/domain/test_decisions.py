@@ -8,6 +8,7 @@ from facilitation.domain import events as e
 from facilitation.domain.actors import BOARD, GUEST, MODERATOR, Actor, participant
 from facilitation.domain.decide import decide
 from facilitation.domain.decision import ArticleDraft, Context, Decision, ProposedTheme
+from facilitation.domain.offers import offers
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.workshop import Person
 from tests.domain.histories import MINUTE, History, begun
@@ -141,7 +142,7 @@ def test_what_a_human_placed_or_named_no_suggestion_touches(talking: History) ->
     assert {t.id: t.title for t in talking.now.themes.values()} == {"M1": "Kontakt", "M3": "Z"}
 
 
-def test_a_new_draft_renews_ideas_but_never_words_that_a_person_wrote(talking: History) -> None:
+def test_a_new_draft_never_touches_what_a_person_wrote_but_offers_its_ideas(talking: History) -> None:
     talking.ask(MODERATOR, c.MakeTheme("wartosci", "Kontakt", ("I1",)))
     talking.ask(MODERATOR, c.DraftCharter(), drafts=(ArticleDraft("wartosci", "M1", "Kontakt.", ("I1",)),))
     talking.ask(MODERATOR, c.RewordArticle("A1", "Jesteśmy w kontakcie."))
@@ -151,7 +152,8 @@ def test_a_new_draft_renews_ideas_but_never_words_that_a_person_wrote(talking: H
         MODERATOR, c.DraftCharter(), drafts=(ArticleDraft("wartosci", "M1", "Telefon.", ("I1", "I2")),)
     )
     article = talking.now.articles["A1"]
-    assert (article.text, article.ideas, article.reworded) == ("Jesteśmy w kontakcie.", ("I1", "I2"), True)
+    assert (article.text, article.ideas, article.reworded) == ("Jesteśmy w kontakcie.", ("I1",), True)
+    assert offers(talking.now) == {"A1": ("I2",)}
     assert [w.by for w in article.wordings] == ["draft", "moderator"]
 
 

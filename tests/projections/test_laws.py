@@ -21,6 +21,7 @@ MAPS = st.dictionaries(st.sampled_from("abcd"), VIEWS, max_size=4)
 
 def all_channels(workshop) -> list[str]:
     people = [f"person/{p}" for p in workshop.participants]
+    people += [f"declaration/{d}" for d in workshop.declarations]
     return ["public", "board", "moderator", *people, *(f"table/{t}" for t in workshop.tables)]
 
 
