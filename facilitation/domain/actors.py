@@ -4,19 +4,21 @@ from typing import Literal
 
 import msgspec
 
-Role = Literal["guest", "participant", "board", "moderator", "system", "partner"]
+Role = Literal["guest", "participant", "table", "board", "moderator", "system", "partner"]
 
 
 class Actor(msgspec.Struct, frozen=True):
-    """Somebody at a screen. `participant` is the id of a participant, and empty for every other role."""
+    """Somebody at a screen. `participant` is the id of a participant, and empty for every other role; `table`
+    is that of the table where a tablet stays, in the role `table`."""
 
     role: Role
     participant: str = ""
+    table: str = ""
 
     @property
     def label(self) -> str:
-        """What the journal writes: the role, or the participant's id."""
-        return self.participant or self.role
+        """What the journal writes: the participant's or the table's id, or the role."""
+        return self.participant or self.table or self.role
 
 
 GUEST = Actor("guest")
@@ -28,3 +30,8 @@ SYSTEM = Actor("system")
 def participant(identifier: str) -> Actor:
     """The actor that is the participant with this id."""
     return Actor("participant", identifier)
+
+
+def tablet(table: str) -> Actor:
+    """The actor that is the tablet which stays at the table with this id."""
+    return Actor("table", table=table)

@@ -10,11 +10,15 @@ from facilitation.domain.decision import Context, Decision
 from facilitation.domain.decisions import (
     agreement,
     articles,
+    by_hand,
     declarations,
     drafts,
+    handover,
     ideas,
+    listing,
     papers,
     people,
+    requests,
     rounds,
     seats,
     sorting,
@@ -43,6 +47,8 @@ def decide(workshop: Workshop, command: c.Command, context: Context) -> Decision
         raise Refusal("not_allowed", "type")
     if context.actor.role == "participant" and context.actor.participant not in workshop.participants:
         raise Refusal("unauthorized")
+    if context.actor.role == "table" and context.actor.table not in workshop.tables:
+        raise Refusal("unauthorized")
     if workshop.closed_at and not isinstance(command, _WHEN_CLOSED):
         raise Refusal("workshop_closed")
     return rule.decide(workshop, command, context)
@@ -68,20 +74,22 @@ _WHEN_CLOSED = (
 _MODERATOR: frozenset[Role] = frozenset({"moderator"})
 _PARTICIPANT: frozenset[Role] = frozenset({"participant"})
 _SYSTEM: frozenset[Role] = frozenset({"system"})
-_TAPPING: frozenset[Role] = _PARTICIPANT
+_TAPPING: frozenset[Role] = frozenset({"participant", "table"})
 _BOTH: frozenset[Role] = _MODERATOR | _PARTICIPANT
+_WRITING: frozenset[Role] = _BOTH | {"table"}
 _ARRIVING: frozenset[Role] = frozenset({"guest", "moderator"})
 _ACCEDING: frozenset[Role] = frozenset({"participant", "partner"})
 
 RULES: dict[type[c.Command], Rule] = {
     c.JoinParticipant: Rule(_ARRIVING, people.join),
+    c.AddParticipants: Rule(_MODERATOR, listing.add),
     c.UpdateParticipant: Rule(_BOTH, people.update),
     c.LeaveParticipant: Rule(_BOTH, people.leave),
     c.ReturnParticipant: Rule(_BOTH, people.come_back),
     c.EraseParticipant: Rule(_BOTH, people.erase),
-    c.PostIdea: Rule(_BOTH, ideas.post),
-    c.RewordIdea: Rule(_BOTH, ideas.reword),
-    c.WithdrawIdea: Rule(_BOTH, ideas.withdraw),
+    c.PostIdea: Rule(_WRITING, ideas.post),
+    c.RewordIdea: Rule(_WRITING, ideas.reword),
+    c.WithdrawIdea: Rule(_WRITING, ideas.withdraw),
     c.SupportIdea: Rule(_PARTICIPANT, ideas.support),
     c.HideIdea: Rule(_MODERATOR, ideas.hide),
     c.RestoreIdea: Rule(_MODERATOR, ideas.restore),
@@ -139,13 +147,24 @@ RULES: dict[type[c.Command], Rule] = {
     c.DropRound: Rule(_MODERATOR, rounds.drop),
     c.OpenRound: Rule(_MODERATOR, rounds.open_round),
     c.ExtendRound: Rule(_MODERATOR, rounds.extend),
+    c.PauseRound: Rule(_MODERATOR, rounds.pause),
+    c.ResumeRound: Rule(_MODERATOR, rounds.resume),
     c.CloseRound: Rule(_MODERATOR, rounds.close),
     c.SkipRound: Rule(_MODERATOR, rounds.skip),
     c.AddTable: Rule(_MODERATOR, tables.add),
     c.EditTable: Rule(_MODERATOR, tables.edit),
     c.DropTable: Rule(_MODERATOR, tables.drop),
+    c.CloseTable: Rule(_MODERATOR, tables.close),
+    c.ReopenTable: Rule(_MODERATOR, tables.reopen),
     c.AppointHost: Rule(_MODERATOR, tables.appoint_host),
     c.ReleaseHost: Rule(_MODERATOR, tables.release_host),
+    c.WriteHandover: Rule(_WRITING, handover.write),
+    c.ProposeSeats: Rule(_MODERATOR, seats.propose),
     c.DealSeats: Rule(_MODERATOR, seats.deal),
-    c.MoveSeat: Rule(_MODERATOR, seats.move),
+    c.DiscardSeats: Rule(_MODERATOR, seats.discard),
+    c.MoveSeat: Rule(_MODERATOR, by_hand.move),
+    c.SwapSeats: Rule(_MODERATOR, by_hand.swap),
+    c.PinSeat: Rule(_MODERATOR, by_hand.pin),
+    c.MakeRequest: Rule(_MODERATOR, requests.make),
+    c.DropRequest: Rule(_MODERATOR, requests.drop),
 }

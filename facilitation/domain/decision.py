@@ -32,6 +32,7 @@ class Context(msgspec.Struct, frozen=True):
 
     `plan`: for seats.deal and round.open, round → participant → table. `seats`: for someone who comes late,
     round → table.
+    `reseats`: for those whose places a command takes away, participant → round → table.
     `suggestion`: for themes.suggest, area → proposed themes. `drafts`: for charter.draft. Each may be
     absent; then the domain
     seats people one by one at the emptiest table, and refuses the others.
@@ -42,6 +43,7 @@ class Context(msgspec.Struct, frozen=True):
     plan: dict[int, dict[str, str]] | None = None
     plan_report: dict[str, int] = {}
     seats: dict[int, str] | None = None
+    reseats: dict[str, dict[int, str]] = {}
     suggestion: dict[str, tuple[ProposedTheme, ...]] | None = None
     drafts: tuple[ArticleDraft, ...] | None = None
 

@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from facilitation.domain import bounds
+from facilitation.domain.places import Request
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.text import clean
 from facilitation.domain.workshop import (
@@ -81,3 +82,8 @@ def task(workshop: Workshop, identifier: str, field: str = "task") -> Task:
 def logo(workshop: Workshop, identifier: str, field: str = "logo") -> Logo:
     """The logo, or unknown_logo."""
     return _find(workshop.logos, identifier, "unknown_logo", field)
+
+
+def request(workshop: Workshop, identifier: str, field: str = "request") -> Request:
+    """The request to sit apart or together, or unknown_request."""
+    return _find(workshop.requests, identifier, "unknown_request", field)

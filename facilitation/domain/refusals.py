@@ -65,6 +65,20 @@ SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
         409,
         N_("The people can't be seated like this. Add a table or let a host move on, then deal again."),
     ),
+    "proposal_gone": (
+        409,
+        N_("This proposal is not the current one any more. Look at the current one, or make a new one."),
+    ),
+    "host_stays": (
+        409,
+        N_("A host stays at the table. Let the host move on first, then change the place."),
+    ),
+    "table_closed": (409, N_("This table is closed. Open it again, or choose another one.")),
+    "not_host": (
+        403,
+        N_("Only the host of the table can do this. The moderator can make you its host."),
+    ),
+    "unknown_request": (404, N_("This request is not there any more.")),
     "idea_hidden": (409, N_("The moderator has hidden this idea.")),
     "nothing_to_group": (409, N_("There are no ideas to group yet.")),
     "sorting_closed": (409, N_("Sorting is over here. Thank you; the moderator goes on from where you got.")),

@@ -42,6 +42,16 @@ def fit(text: str, limit: int, field: str) -> str:
     return cleaned
 
 
+def fit_lines(text: str, limit: int, field: str) -> str:
+    """As `fit`, but line by line: empty lines at the ends go, and of several in a row one stays."""
+    lines = [clean(line) for line in text.splitlines()]
+    kept = [line for n, line in enumerate(lines) if line or (n and lines[n - 1])]
+    cleaned = "\n".join(kept).strip("\n")
+    if len(cleaned) > limit:
+        raise Refusal("too_long", field, {"limit": limit, "length": len(cleaned)})
+    return cleaned
+
+
 def required(text: str, limit: int, field: str) -> str:
     """`fit(…)`, or `empty_text` when nothing readable is left."""
     fitted = fit(text, limit, field)

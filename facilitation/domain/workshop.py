@@ -21,6 +21,9 @@ from facilitation.domain.papers import Put as Put
 from facilitation.domain.papers import Spotlight as Spotlight
 from facilitation.domain.papers import Task as Task
 from facilitation.domain.papers import Wording as Wording
+from facilitation.domain.places import Handover as Handover
+from facilitation.domain.places import Proposal as Proposal
+from facilitation.domain.places import Request as Request
 
 Phase = Literal["lobby", "move", "round", "harvest", "closed"]
 RoundStatus = Literal["planned", "open", "closed", "skipped"]
@@ -48,7 +51,8 @@ class Area(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """A table; `host` is a participant's id or empty, `area` a slug or empty."""
+    """A table; `host` is a participant's id or empty, `area` a slug or empty. `chairs` 0: as many as needed.
+    Nobody is seated at a `closed` one in rounds to come."""
 
     id: str
     number: int
@@ -56,10 +60,13 @@ class Table(msgspec.Struct, frozen=True):
     question: str
     area: str
     host: str = ""
+    chairs: int = 0
+    closed: bool = False
 
 
 class Round(msgspec.Struct, frozen=True):
-    """A round and how it went; times in milliseconds since the epoch, 0 where it has not happened."""
+    """A round and how it went; times in milliseconds since the epoch, 0 where it has not happened.
+    `paused_at`: since then its clock stands still."""
 
     number: int
     minutes: int
@@ -69,11 +76,14 @@ class Round(msgspec.Struct, frozen=True):
     opened_at: int = 0
     closes_at: int = 0
     closed_at: int = 0
+    paused_at: int = 0
 
 
 class Participant(msgspec.Struct, frozen=True):
-    """Somebody in the room. `seats` maps round numbers to tables; `ideas` and `supports` are ids of ideas,
-    oldest first; `answered` counts questions, `dots` and `objected` (reasons) go by theme."""
+    """Somebody in the room, or (`expected`) on the list and not here yet. `seats` and `pins` map round
+    numbers to tables; `ideas` and `supports` are ids of ideas, oldest first; `answered` counts questions,
+    `dots` and `objected` (reasons) go by theme. `phone`: added by a moderator and has joined with a phone
+    since."""
 
     id: str
     number: int
@@ -87,13 +97,17 @@ class Participant(msgspec.Struct, frozen=True):
     answered: int = 0
     dots: dict[str, int] = {}
     objected: dict[str, str] = {}
+    expected: bool = False
+    phone: bool = False
+    pins: dict[int, str] = {}
 
 
 class Idea(msgspec.Struct, frozen=True):
     """An idea on a tablecloth. `author` is empty for one from paper; `placed_by` says who put it into
     `theme` (or, with an empty theme and "moderator", among the unassigned), `confidence` in percent how sure
     that is, if it was no moderator, `new` that it came after the area was sorted and no moderator has
-    accepted its place. `same_as` is the idea that says the same, the first of them."""
+    accepted its place. `same_as` is the idea that says the same, the first of them. `builds_on` is the idea
+    it takes further or, if it `objects`, speaks against (it may be gone); `by_table`: the table wrote it."""
 
     id: str
     number: int
@@ -113,6 +127,9 @@ class Idea(msgspec.Struct, frozen=True):
     new: bool = False
     confidence: int = 0
     same_as: str = ""
+    builds_on: str = ""
+    objects: bool = False
+    by_table: bool = False
 
     @property
     def visible(self) -> bool:
@@ -230,6 +247,12 @@ class Workshop(msgspec.Struct, frozen=True):
     participant_count: int = 0
     idea_count: int = 0
     theme_count: int = 0
+    proposal: Proposal | None = None
+    proposal_count: int = 0
+    requests: dict[str, Request] = {}
+    request_count: int = 0
+    handovers: dict[str, Handover] = {}
+    handover_history: tuple[tuple[str, Handover], ...] = ()
     article_count: int = 0
     task_count: int = 0
     logo_count: int = 0
@@ -243,6 +266,12 @@ class Workshop(msgspec.Struct, frozen=True):
     def next_round(self) -> Round | None:
         """The first planned round, if one is left."""
         return next((r for r in self.rounds.values() if r.status == "planned"), None)
+
+    @property
+    def last_begun(self) -> Round:
+        """The open round, or the last that began, or the first."""
+        begun = [r for r in self.rounds.values() if r.opened_at]
+        return max(begun, key=lambda r: r.opened_at) if begun else next(iter(self.rounds.values()))
 
     @property
     def phase(self) -> Phase:
@@ -264,6 +293,11 @@ class Workshop(msgspec.Struct, frozen=True):
     def present(self) -> list[Participant]:
         """Everybody who is in the room, in the order of joining."""
         return [p for p in self.participants.values() if p.present]
+
+    @property
+    def open_tables(self) -> list[Table]:
+        """The tables where people may be seated."""
+        return [t for t in self.tables.values() if not t.closed]
 
     @property
     def hosts(self) -> dict[str, str]:

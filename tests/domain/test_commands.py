@@ -1,5 +1,7 @@
 """What is not a command becomes a refusal that names the field, whatever was sent."""
 
+from typing import Literal
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -18,6 +20,8 @@ JSON = st.recursive(
 
 # A value of each type that a required field has.
 SOME = {
+    tuple[c.Listed, ...]: [{"name": "a"}],
+    Literal["apart", "together"]: "apart",
     str: "a",
     int: 1,
     bool: True,

@@ -1,5 +1,6 @@
 """How one thing in a state is replaced: dicts are copied, never changed in place."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -64,3 +65,17 @@ def unlike(w: Workshop, idea: str) -> Workshop:
     if idea in ideas:
         ideas[idea] = replace(ideas[idea], same_as="")
     return replace(w, ideas=ideas)
+
+
+def change_proposal(w: Workshop, place: Callable[[int, str, str], str]) -> Workshop:
+    """The workshop in whose proposal, if there is one, each seat (round, participant, table) is at the table
+    that `place` gives, or gone where that is empty."""
+    if w.proposal is None:
+        return w
+    seats = {
+        number: {who: found for who, table in seated.items() if (found := place(number, who, table))}
+        for number, seated in w.proposal.seats.items()
+    }
+    return replace(
+        w, proposal=replace(w.proposal, seats={n: seated for n, seated in seats.items() if seated})
+    )

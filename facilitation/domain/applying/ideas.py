@@ -23,6 +23,9 @@ def _idea_posted(w: Workshop, event: e.IdeaPosted) -> Workshop:
         at=event.at,
         by_moderator=event.by_moderator,
         late=event.late,
+        builds_on=event.builds_on,
+        objects=event.objects,
+        by_table=event.by_table,
     )
     cloth = (*w.tablecloths.get(idea.table, ()), idea.id)
     posted = replace(

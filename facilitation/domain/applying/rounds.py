@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from facilitation.domain import events as e
-from facilitation.domain.applying.change import change_round, put, without
+from facilitation.domain.applying.change import change_proposal, change_round, put, without
 from facilitation.domain.workshop import Round, Workshop
 
 
@@ -25,14 +25,19 @@ def _round_edited(w: Workshop, event: e.RoundEdited) -> Workshop:
 
 def _round_dropped(w: Workshop, event: e.RoundDropped) -> Workshop:
     participants = {
-        p.id: replace(p, seats=without(p.seats, event.round)) if event.round in p.seats else p
+        p.id: replace(p, seats=without(p.seats, event.round), pins=without(p.pins, event.round))
+        if event.round in p.seats or event.round in p.pins
+        else p
         for p in w.participants.values()
     }
+    w = _unproposed(w, event.round)
     return replace(w, rounds=without(w.rounds, event.round), participants=participants)
 
 
 def _round_opened(w: Workshop, event: e.RoundOpened) -> Workshop:
-    opened = change_round(w, event.round, status="open", opened_at=event.at, closes_at=event.closes_at)
+    opened = change_round(
+        _unproposed(w, event.round), event.round, status="open", opened_at=event.at, closes_at=event.closes_at
+    )
     return replace(opened, dealt=True, harvesting=False)
 
 
@@ -41,11 +46,24 @@ def _round_extended(w: Workshop, event: e.RoundExtended) -> Workshop:
 
 
 def _round_closed(w: Workshop, event: e.RoundClosed) -> Workshop:
-    return change_round(w, event.round, status="closed", closed_at=event.at)
+    return change_round(w, event.round, status="closed", closed_at=event.at, paused_at=0)
+
+
+def _round_paused(w: Workshop, event: e.RoundPaused) -> Workshop:
+    return change_round(w, event.round, paused_at=event.at)
+
+
+def _round_resumed(w: Workshop, event: e.RoundResumed) -> Workshop:
+    return change_round(w, event.round, paused_at=0, closes_at=event.closes_at)
 
 
 def _round_skipped(w: Workshop, event: e.RoundSkipped) -> Workshop:
-    return change_round(w, event.round, status="skipped")
+    return change_round(_unproposed(w, event.round), event.round, status="skipped")
+
+
+def _unproposed(w: Workshop, number: int) -> Workshop:
+    """The workshop whose proposal has nothing to say of this round."""
+    return change_proposal(w, lambda held, _, table: "" if held == number else table)
 
 
 HANDLERS: dict[type, Callable[[Workshop, Any], Workshop]] = {
@@ -56,5 +74,7 @@ HANDLERS: dict[type, Callable[[Workshop, Any], Workshop]] = {
     e.RoundOpened: _round_opened,
     e.RoundExtended: _round_extended,
     e.RoundClosed: _round_closed,
+    e.RoundPaused: _round_paused,
+    e.RoundResumed: _round_resumed,
     e.RoundSkipped: _round_skipped,
 }

@@ -6,13 +6,17 @@ from facilitation.domain.commands.command import Command
 class PostIdea(Command, frozen=True, tag="idea.post"):
     """Write an idea on the tablecloth. `round` is the round it was written in, so that one that was waiting
     on a phone still
-    counts; a moderator names the table (paper sheets) and may credit a participant."""
+    counts; a moderator names the table (paper sheets) and may credit a participant. `builds_on` is the
+    idea it takes further or, with `objects`, speaks against; `for_table`: a host writes it for the table."""
 
     text: str
     area: str | None = None
     table: str | None = None
     round: int | None = None
     participant: str | None = None
+    builds_on: str | None = None
+    objects: bool = False
+    for_table: bool = False
 
 
 class RewordIdea(Command, frozen=True, tag="idea.reword"):

@@ -40,6 +40,14 @@ class ExtendRound(Command, frozen=True, tag="round.extend"):
     minutes: int
 
 
+class PauseRound(Command, frozen=True, tag="round.pause"):
+    """Stop the open round's clock. Ideas may still be written."""
+
+
+class ResumeRound(Command, frozen=True, tag="round.resume"):
+    """Let the clock go on; the round has as much time left as when it was stopped."""
+
+
 class CloseRound(Command, frozen=True, tag="round.close"):
     """End the open round."""
 

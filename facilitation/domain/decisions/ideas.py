@@ -19,6 +19,13 @@ def post(w: Workshop, command: c.PostIdea, context: Context) -> Decision:
         return _posted(w, text, command, context, _from_paper(w, command))
     if command.participant not in (None, context.actor.participant):
         raise Refusal("not_allowed", "participant")
+    if context.actor.role == "table":
+        return _posted(w, text, command, context, _from_table(w, command, context.actor.table))
+    if command.for_table:
+        hosted = w.hosts.get(context.actor.participant)
+        if not hosted:
+            raise Refusal("not_host", "for_table")
+        return _posted(w, text, command, context, _from_table(w, command, hosted))
     return _posted(w, text, command, context, _from_seat(w, command, context.actor.participant))
 
 
@@ -39,15 +46,16 @@ def _posted(
         author=author,
         by_moderator=by_moderator,
         late=held.status == "closed" and not by_moderator,
+        builds_on=_built_on(w, command, table, by_moderator),
+        objects=command.objects,
+        by_table=command.for_table or context.actor.role == "table",
     )
     return Decision((event,), {"idea": identifier})
 
 
 def _from_seat(w: Workshop, command: c.PostIdea, participant: str) -> tuple[Table, Round, str]:
     who = lookup.participant(w, participant)
-    held = w.open_round if command.round is None else lookup.round_(w, command.round)
-    if held is None or held.status not in ("open", "closed"):
-        raise Refusal("round_closed", "round" if held else None)
+    held = _held(w, command)
     seat = who.seats.get(held.number, "")
     if seat not in w.tables or (not who.present and held.status == "open"):
         raise Refusal("not_seated")
@@ -56,20 +64,40 @@ def _from_seat(w: Workshop, command: c.PostIdea, participant: str) -> tuple[Tabl
     return w.tables[seat], held, participant
 
 
+def _from_table(w: Workshop, command: c.PostIdea, table: str) -> tuple[Table, Round, str]:
+    """What a table writes that has a tablet, or a host, has no author."""
+    if command.table is not None and lookup.table(w, command.table).id != table:
+        raise Refusal("not_your_table", "table")
+    return w.tables[table], _held(w, command), ""
+
+
+def _held(w: Workshop, command: c.PostIdea) -> Round:
+    """The round an idea was written in: one that is open, or was."""
+    held = w.open_round if command.round is None else lookup.round_(w, command.round)
+    if held is None or held.status not in ("open", "closed"):
+        raise Refusal("round_closed", "round" if held else None)
+    return held
+
+
+def _built_on(w: Workshop, command: c.PostIdea, table: Table, by_moderator: bool) -> str:
+    """The idea it builds on: one that the room sees, of the same table unless a moderator says so."""
+    if command.builds_on is None:
+        return ""
+    idea = lookup.idea(w, command.builds_on, "builds_on")
+    if idea.hidden:
+        raise Refusal("idea_hidden", "builds_on")
+    if idea.table != table.id and not by_moderator:
+        raise Refusal("not_your_table", "builds_on")
+    return idea.id
+
+
 def _from_paper(w: Workshop, command: c.PostIdea) -> tuple[Table, Round, str]:
     if command.table is None:
         raise Refusal("missing_field", "table")
     table = lookup.table(w, command.table)
     author = lookup.participant(w, command.participant).id if command.participant else ""
-    held = _last_begun(w) if command.round is None else lookup.round_(w, command.round)
+    held = w.last_begun if command.round is None else lookup.round_(w, command.round)
     return table, held, author
-
-
-def _last_begun(w: Workshop) -> Round:
-    """The round a paper sheet without a number belongs to: the open one, or the last that began, or the
-    first."""
-    begun = [r for r in w.rounds.values() if r.opened_at]
-    return max(begun, key=lambda r: r.opened_at) if begun else next(iter(w.rounds.values()))
 
 
 def reword(w: Workshop, command: c.RewordIdea, context: Context) -> Decision:
@@ -121,12 +149,14 @@ def blank(w: Workshop, command: c.BlankIdea, context: Context) -> Decision:
 
 
 def _own(w: Workshop, identifier: str, context: Context) -> Idea:
-    """The idea, if the actor wrote it; moderators may correct what they typed in from paper."""
+    """The idea, if the actor wrote it. Moderators may correct what they typed in from paper; a table's tablet
+    and its host, what the table wrote."""
     idea = lookup.idea(w, identifier)
-    mine = (
-        idea.by_moderator if context.actor.role == "moderator" else idea.author == context.actor.participant
-    )
-    if not mine:
+    actor = context.actor
+    table = actor.table or w.hosts.get(actor.participant, "")
+    mine = bool(actor.participant) and idea.author == actor.participant
+    for_table = idea.by_table and not idea.author and idea.table == table
+    if not (idea.by_moderator if actor.role == "moderator" else mine or for_table):
         raise Refusal("not_yours", "idea")
     return idea
 

@@ -5,20 +5,22 @@ from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.apply import apply
 from facilitation.domain.decision import Context, Decision
-from facilitation.domain.decisions import declarations, seats
+from facilitation.domain.decisions import declarations, listing, seats
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.text import fit
 from facilitation.domain.workshop import Participant, Person, Workshop
 
 
 def join(w: Workshop, command: c.JoinParticipant, context: Context) -> Decision:
-    """A new participant, seated at once if seats have been dealt."""
+    """A new participant, or somebody on the list who has a phone now; seated at once if seats have been
+    dealt."""
+    person = listing.described(command)
+    if context.actor.role == "guest":
+        listed = listing.on_the_list(w, person.name, person.institution)
+        if listed is not None:
+            return listing.connect(w, listed, command, context)
     if w.participant_count >= bounds.PARTICIPANTS:
         raise Refusal("too_many", None, {"limit": bounds.PARTICIPANTS})
-    person = Person(
-        fit(command.name, bounds.NAME_CHARACTERS, "name"),
-        fit(command.institution, bounds.INSTITUTION_CHARACTERS, "institution"),
-    )
     sector = fit(command.sector, bounds.SECTOR_CHARACTERS, "sector")
     identifier = f"P{w.participant_count + 1}"
     joined = e.ParticipantJoined(
@@ -50,7 +52,8 @@ def update(w: Workshop, command: c.UpdateParticipant, context: Context) -> Decis
 def leave(w: Workshop, command: c.LeaveParticipant, context: Context) -> Decision:
     """Somebody goes; leaving twice is leaving once."""
     who = _meant(w, command.participant, context)
-    return Decision((e.ParticipantLeft(who.id),)) if who.present else Decision()
+    here = who.present or who.expected
+    return Decision((e.ParticipantLeft(who.id),)) if here else Decision()
 
 
 def come_back(w: Workshop, command: c.ReturnParticipant, context: Context) -> Decision:

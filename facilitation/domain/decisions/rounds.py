@@ -33,8 +33,29 @@ def extend(w: Workshop, command: c.ExtendRound, context: Context) -> Decision:
     if not w.open_round:
         raise Refusal("round_closed")
     _in_range(command.minutes, 1, bounds.EXTENSION_MINUTES, "minutes")
-    end = max(w.open_round.closes_at, context.at) + command.minutes * MINUTE_MS
+    now = w.open_round.paused_at or context.at
+    end = max(w.open_round.closes_at, now) + command.minutes * MINUTE_MS
     return Decision((e.RoundExtended(w.open_round.number, end),))
+
+
+def pause(w: Workshop, _command: c.PauseRound, context: Context) -> Decision:
+    """The clock stands still until the round is resumed or closed."""
+    if not w.open_round:
+        raise Refusal("round_closed")
+    return (
+        Decision() if w.open_round.paused_at else Decision((e.RoundPaused(w.open_round.number, context.at),))
+    )
+
+
+def resume(w: Workshop, _command: c.ResumeRound, context: Context) -> Decision:
+    """The clock goes on with as much time left as there was."""
+    held = w.open_round
+    if not held:
+        raise Refusal("round_closed")
+    if not held.paused_at:
+        return Decision()
+    end = held.closes_at + max(0, context.at - held.paused_at)
+    return Decision((e.RoundResumed(held.number, context.at, end),))
 
 
 def close(w: Workshop, _command: c.CloseRound, context: Context) -> Decision:

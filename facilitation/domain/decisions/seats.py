@@ -1,92 +1,147 @@
-"""Who sits where: taking over a computed plan, seating one person without moving anybody, moving one by hand.
+"""Who sits where: taking over a computed plan, and seating one person without moving anybody.
 
-How a good plan is found is not known here; the room `seating` computes it and the context brings it.
+How a good plan is found is not known here; the room `seating` computes it and the context brings it. Places
+given by hand are in by_hand.py.
 """
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
 
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
-from facilitation.domain import lookup
 from facilitation.domain.apply import apply
 from facilitation.domain.decision import Context, Decision
+from facilitation.domain.places import Plan
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.workshop import Participant, Workshop
 
 
-def deal(w: Workshop, _command: c.DealSeats, context: Context) -> Decision:
-    """The computed plan for all rounds that have not begun; who came in meanwhile is seated beside it."""
+def deal(w: Workshop, command: c.DealSeats, context: Context) -> Decision:
+    """The computed plan, or the proposal as it stands, for all rounds that have not begun; who came in
+    meanwhile is seated beside it."""
+    planned = rounds_to_plan(w)
+    plan, report = context.plan or {}, context.plan_report
+    if command.proposal is not None:
+        if w.proposal is None or w.proposal.number != command.proposal:
+            raise Refusal("proposal_gone", "proposal")
+        plan, report = w.proposal.seats, w.proposal.report
+    event = e.SeatsDealt({number: _valid(w, number, plan.get(number, {})) for number in planned}, report)
+    return Decision((event, *seat_everybody(apply(w, event))))
+
+
+def propose(w: Workshop, _command: c.ProposeSeats, context: Context) -> Decision:
+    """The computed plan to look at, with a place for everybody; nothing is dealt."""
+    plan = _complete(w, rounds_to_plan(w), context.plan or {})
+    number = w.proposal_count + 1
+    return Decision((e.SeatsProposed(number, plan, context.plan_report),), {"proposal": number})
+
+
+def discard(w: Workshop, _command: c.DiscardSeats, _context: Context) -> Decision:
+    """There is no proposal any more."""
+    return Decision((e.SeatsDiscarded(),)) if w.proposal else Decision()
+
+
+def rounds_to_plan(w: Workshop) -> list[int]:
+    """The rounds that have not begun; refuses where there is nobody or nothing to plan for."""
     if not w.present:
         raise Refusal("nobody_to_seat")
     planned = [r.number for r in w.rounds.values() if r.status == "planned"]
     if not planned:
         raise Refusal("no_round_left")
-    plan = context.plan or {}
-    dealt = {number: _valid(w, plan.get(number, {})) for number in planned}
-    event = e.SeatsDealt(dealt, context.plan_report)
-    return Decision((event, *seat_everybody(apply(w, event))))
+    return planned
 
 
-def move(w: Workshop, command: c.MoveSeat, _context: Context) -> Decision:
-    """One person to one table, in one round that has not ended."""
-    who = lookup.participant(w, command.participant)
-    table = lookup.table(w, command.table)
-    meant = w.open_round or w.next_round if command.round is None else lookup.round_(w, command.round)
-    if meant is None:
-        raise Refusal("no_round_left", "round")
-    if meant.status not in ("planned", "open"):
-        raise Refusal("round_closed", "round")
-    if not who.present:
-        raise Refusal("not_seated", "participant")
-    if who.seats.get(meant.number) == table.id:
-        return Decision()
-    return Decision((e.ParticipantSeated(who.id, {meant.number: table.id}),))
-
-
-def seat_everybody(w: Workshop) -> tuple[e.ParticipantSeated, ...]:
-    """Seats for all present people who lack one in a round that is open or to come, one after the other."""
-    seated: list[e.ParticipantSeated] = []
-    for who in w.present:
-        for event in seat_arrival(w, who.id, None):
-            w = apply(w, event)
-            seated.append(event)
-    return tuple(seated)
+def seat_everybody(
+    w: Workshop, reseats: Mapping[str, dict[int, str]] | None = None
+) -> tuple[e.ParticipantSeated, ...]:
+    """Seats for all present people who lack one in a round that is open or to come, one after the other;
+    `reseats` as in the context."""
+    return _seated(w, w.present, reseats or {})
 
 
 def seat_arrival(
     w: Workshop, participant: str, proposal: dict[int, str] | None
 ) -> tuple[e.ParticipantSeated, ...]:
     """Places for one person in the open round and those to come, as proposed where that is possible,
-    otherwise at the emptiest
-    table not visited before; nobody else moves. Nothing before seats were first dealt."""
+    otherwise at the emptiest table not visited before; nobody else moves. Nothing before seats were first
+    dealt."""
+    return _seated(w, [w.participants[participant]], {participant: proposal or {}})
+
+
+def seat_anew(
+    w: Workshop, participant: str, proposal: dict[int, str] | None
+) -> tuple[e.ParticipantSeated, ...]:
+    """The same for all rounds to come, whatever places this person had there; everyone else keeps theirs."""
+    who = w.participants[participant]
+    if not who.present:
+        return ()
+    kept = {n: t for n, t in who.seats.items() if w.rounds[n].status != "planned"}
+    freed = replace(w, participants={**w.participants, participant: replace(who, seats=kept)})
+    return seat_arrival(freed, participant, proposal)
+
+
+def _seated(
+    w: Workshop, people: Iterable[Participant], proposed: Mapping[str, dict[int, str]]
+) -> tuple[e.ParticipantSeated, ...]:
     if not w.dealt:
         return ()
-    who = w.participants[participant]
-    open_ones = [r.number for r in w.rounds.values() if r.status in ("open", "planned")]
-    seats: dict[int, str] = {}
-    for number in open_ones:
-        if who.seats.get(number):
-            continue
-        proposed = (proposal or {}).get(number, "")
-        seats[number] = proposed if proposed in w.tables else _emptiest(w, who, number, seats)
-    return (e.ParticipantSeated(participant, seats),) if seats else ()
+    hosts, present = w.hosts, w.present
+    to_come = [r.number for r in w.rounds.values() if r.status in ("open", "planned")]
+    taken = {number: Counter(p.seats.get(number, "") for p in present) for number in to_come}
+    events: list[e.ParticipantSeated] = []
+    for who in people:
+        seats: dict[int, str] = {}
+        for number in to_come:
+            if who.seats.get(number):
+                continue
+            wished = proposed.get(who.id, {}).get(number, "")
+            given = _given(w, hosts, who, number) or (wished if _open(w, wished) else "")
+            seats[number] = given or _emptiest(w, who, taken[number], seats)
+            taken[number][seats[number]] += 1
+        if seats:
+            events.append(e.ParticipantSeated(who.id, seats))
+    return tuple(events)
 
 
-def _emptiest(w: Workshop, who: Participant, number: int, chosen: dict[int, str]) -> str:
-    hosted = w.hosts.get(who.id)
-    if hosted:
-        return hosted
-    taken = Counter(p.seats.get(number, "") for p in w.present if p.id != who.id)
+def _given(w: Workshop, hosts: dict[str, str], who: Participant, number: int) -> str:
+    """The table that is not a planner's choice: the one this person hosts, or is pinned to; or empty."""
+    pinned = who.pins.get(number, "")
+    return hosts.get(who.id) or (pinned if _open(w, pinned) else "")
+
+
+def _open(w: Workshop, table: str) -> bool:
+    return table in w.tables and not w.tables[table].closed
+
+
+def _emptiest(w: Workshop, who: Participant, taken: Counter[str], chosen: dict[int, str]) -> str:
     visited = Counter({**who.seats, **chosen}.values())
-    return min(w.tables.values(), key=lambda t: (visited[t.id], taken[t.id], t.number)).id
+
+    def cost(table: str) -> tuple[int, bool, int, int]:
+        chairs = w.tables[table].chairs
+        full = bool(chairs) and taken[table] >= chairs
+        return visited[table], full, taken[table], w.tables[table].number
+
+    return min((t.id for t in w.open_tables), key=cost)
 
 
-def _valid(w: Workshop, seats: dict[str, str]) -> dict[str, str]:
-    """Only people who are here, at tables that are there, hosts at their own: a plan may be older than the
-    state."""
+def _valid(w: Workshop, number: int, seats: dict[str, str]) -> dict[str, str]:
+    """Only people who are here, at tables that are open, hosts and the pinned at their own: a plan may be
+    older than the state."""
     hosts = w.hosts
     return {
-        p: hosts.get(p, t)
+        p: _given(w, hosts, w.participants[p], number) or t
         for p, t in seats.items()
-        if p in w.participants and w.participants[p].present and t in w.tables
+        if p in w.participants and w.participants[p].present and _open(w, t)
     }
+
+
+def _complete(w: Workshop, planned: list[int], plan: Plan) -> Plan:
+    """The plan with a place for everybody who is here in each of the rounds."""
+    dealt = e.SeatsDealt({number: _valid(w, number, plan.get(number, {})) for number in planned})
+    for event in seat_everybody(apply(w, dealt)):
+        for number, table in event.seats.items():
+            if number in dealt.seats:
+                dealt.seats[number][event.participant] = table
+    return dealt.seats

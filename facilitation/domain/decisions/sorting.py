@@ -32,7 +32,7 @@ def answer(w: Workshop, command: c.AnswerQuestion, context: Context) -> Decision
         raise Refusal("idea_hidden", "idea")
     if idea.area not in w.sorting:
         raise Refusal("sorting_closed")
-    if idea.author == who:
+    if idea.author == who or (idea.by_table and idea.table == who):
         raise Refusal("own_idea", "idea")
     if any(given.who == who for given in w.answers.get(idea.id, ())):
         raise Refusal("already_answered", "idea")

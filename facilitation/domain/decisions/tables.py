@@ -8,7 +8,7 @@ from facilitation.domain.decision import Context, Decision
 from facilitation.domain.decisions import seats
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.text import fit
-from facilitation.domain.workshop import Workshop
+from facilitation.domain.workshop import Table, Workshop
 
 
 def add(w: Workshop, command: c.AddTable, _context: Context) -> Decision:
@@ -24,11 +24,12 @@ def add(w: Workshop, command: c.AddTable, _context: Context) -> Decision:
         like.question if like else ""
     )
     identifier = f"T{w.table_count + 1}"
-    return Decision((e.TableAdded(identifier, topic, question, area),), {"table": identifier})
+    chairs = _chairs(command.chairs)
+    return Decision((e.TableAdded(identifier, topic, question, area, chairs),), {"table": identifier})
 
 
 def edit(w: Workshop, command: c.EditTable, _context: Context) -> Decision:
-    """Another topic, question or area; what is absent stays."""
+    """Another topic, question, area or number of chairs; what is absent stays."""
     table = lookup.table(w, command.table)
     topic = table.topic if command.topic is None else fit(command.topic, bounds.TITLE_CHARACTERS, "topic")
     question = table.question
@@ -37,45 +38,98 @@ def edit(w: Workshop, command: c.EditTable, _context: Context) -> Decision:
     area = table.area
     if command.area is not None:
         area = lookup.area(w, command.area).id if command.area else ""
-    if (topic, question, area) == (table.topic, table.question, table.area):
+    chairs = table.chairs if command.chairs is None else _chairs(command.chairs)
+    if (topic, question, area, chairs) == (table.topic, table.question, table.area, table.chairs):
         return Decision()
-    return Decision((e.TableEdited(table.id, topic, question, area),))
+    return Decision((e.TableEdited(table.id, topic, question, area, chairs),))
 
 
-def drop(w: Workshop, command: c.DropTable, _context: Context) -> Decision:
+def drop(w: Workshop, command: c.DropTable, context: Context) -> Decision:
     """A table on which nothing is written goes, between rounds; whoever was to sit there gets another
     place."""
+    table = _given_up(w, command.table)
+    if w.tablecloths.get(table.id):
+        raise Refusal("table_in_use", "table")
+    dropped = e.TableDropped(table.id)
+    return Decision((dropped, *seats.seat_everybody(apply(w, dropped), context.reseats)))
+
+
+def close(w: Workshop, command: c.CloseTable, context: Context) -> Decision:
+    """Between rounds; whoever was to sit there gets another place, and its host moves on."""
+    table = _given_up(w, command.table)
+    if table.closed:
+        return Decision()
+    closed: tuple[e.Event, ...] = (e.TableClosed(table.id),)
+    if table.host:
+        closed = (e.HostReleased(table.id), *closed)
+    after = w
+    for event in closed:
+        after = apply(after, event)
+    return Decision((*closed, *seats.seat_everybody(after, context.reseats)))
+
+
+def reopen(w: Workshop, command: c.ReopenTable, _context: Context) -> Decision:
+    """From the next plan on, or for whoever comes late, there are places at it again."""
     table = lookup.table(w, command.table)
     if w.open_round:
         raise Refusal("round_open")
-    if w.tablecloths.get(table.id):
-        raise Refusal("table_in_use", "table")
-    if len(w.tables) == 1:
-        raise Refusal("last_one", "table")
-    dropped = e.TableDropped(table.id)
-    return Decision((dropped, *seats.seat_everybody(apply(w, dropped))))
+    return Decision((e.TableReopened(table.id),)) if table.closed else Decision()
 
 
-def appoint_host(w: Workshop, command: c.AppointHost, _context: Context) -> Decision:
-    """The host stays at the table in every round that has not begun."""
+def appoint_host(w: Workshop, command: c.AppointHost, context: Context) -> Decision:
+    """The host stays at the table in every round that has not begun; who was host before gets new places
+    there, and everybody else keeps theirs."""
     table = lookup.table(w, command.table)
     who = lookup.participant(w, command.participant)
+    if table.closed:
+        raise Refusal("table_closed", "table")
     if not who.present:
         raise Refusal("not_seated", "participant")
     if w.hosts.get(who.id, table.id) != table.id:
         raise Refusal("host_elsewhere", "participant")
     if table.host == who.id:
         return Decision()
-    appointed = e.HostAppointed(table.id, who.id)
+    events: tuple[e.Event, ...] = (e.HostAppointed(table.id, who.id),)
     there = {n: table.id for n, t in who.seats.items() if w.rounds[n].status == "planned" and t != table.id}
-    return Decision((appointed, e.ParticipantSeated(who.id, there)) if there else (appointed,))
+    if there:
+        events = (*events, e.ParticipantSeated(who.id, there))
+    return Decision((*events, *_moving_on(w, events, table.host, context)))
 
 
-def release_host(w: Workshop, command: c.ReleaseHost, _context: Context) -> Decision:
-    """The table goes on without a host; the person keeps the places dealt so far until seats are dealt
-    again."""
+def release_host(w: Workshop, command: c.ReleaseHost, context: Context) -> Decision:
+    """The table goes on without a host; the person gets new places in the rounds to come."""
     table = lookup.table(w, command.table)
-    return Decision((e.HostReleased(table.id),)) if table.host else Decision()
+    if not table.host:
+        return Decision()
+    released = (e.HostReleased(table.id),)
+    return Decision((*released, *_moving_on(w, released, table.host, context)))
+
+
+def _moving_on(
+    w: Workshop, events: tuple[e.Event, ...], host: str, context: Context
+) -> tuple[e.ParticipantSeated, ...]:
+    """New places for somebody who hosts no table any more."""
+    if not host:
+        return ()
+    for event in events:
+        w = apply(w, event)
+    return seats.seat_anew(w, host, context.reseats.get(host))
+
+
+def _given_up(w: Workshop, identifier: str) -> Table:
+    """The table, if it may go or close: between rounds, and not the last one open."""
+    table = lookup.table(w, identifier)
+    if w.open_round:
+        raise Refusal("round_open")
+    if [t.id for t in w.open_tables] == [table.id]:
+        raise Refusal("last_one", "table")
+    return table
+
+
+def _chairs(wanted: int) -> int:
+    if not 0 <= wanted <= bounds.CHAIRS:
+        raise Refusal("invalid_value", "chairs")
+    return wanted
 
 
 def _rarest_area(w: Workshop) -> str:

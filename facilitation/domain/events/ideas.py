@@ -6,7 +6,8 @@ import msgspec
 class IdeaPosted(msgspec.Struct, frozen=True, tag_field="type", tag="idea.posted"):
     """An idea was written on a tablecloth. `author` is empty for one typed in from paper without a name to
     it;
-    `late` says that it arrived after its round had ended."""
+    `late` says that it arrived after its round had ended; `builds_on` is the idea it takes further or, with
+    `objects`, speaks against; `by_table` says that the table wrote it and no single person."""
 
     idea: str
     text: str
@@ -17,6 +18,9 @@ class IdeaPosted(msgspec.Struct, frozen=True, tag_field="type", tag="idea.posted
     author: str = ""
     by_moderator: bool = False
     late: bool = False
+    builds_on: str = ""
+    objects: bool = False
+    by_table: bool = False
 
 
 class IdeaReworded(msgspec.Struct, frozen=True, tag_field="type", tag="idea.reworded"):

@@ -4,12 +4,20 @@ import msgspec
 
 
 class ParticipantJoined(msgspec.Struct, frozen=True, tag_field="type", tag="participant.joined"):
-    """Somebody came into the room. The name and institution, if given, stand apart from the journal."""
+    """Somebody came into the room, or (`expected`) is on the list and not here yet. The name and institution,
+    if given, stand apart from the journal."""
 
     participant: str
     at: int
     sector: str = ""
     by_moderator: bool = False
+    expected: bool = False
+
+
+class ParticipantConnected(msgspec.Struct, frozen=True, tag_field="type", tag="participant.connected"):
+    """Somebody whom a moderator had put on the list has joined with a phone."""
+
+    participant: str
 
 
 class ParticipantUpdated(msgspec.Struct, frozen=True, tag_field="type", tag="participant.updated"):
@@ -39,5 +47,10 @@ class ParticipantErased(msgspec.Struct, frozen=True, tag_field="type", tag="part
 
 
 PeopleEvent = (
-    ParticipantJoined | ParticipantUpdated | ParticipantLeft | ParticipantReturned | ParticipantErased
+    ParticipantJoined
+    | ParticipantConnected
+    | ParticipantUpdated
+    | ParticipantLeft
+    | ParticipantReturned
+    | ParticipantErased
 )

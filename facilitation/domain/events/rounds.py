@@ -60,6 +60,21 @@ class RoundSkipped(msgspec.Struct, frozen=True, tag_field="type", tag="round.ski
     round: int
 
 
+class RoundPaused(msgspec.Struct, frozen=True, tag_field="type", tag="round.paused"):
+    """The open round's clock stands still. Ideas may still be written."""
+
+    round: int
+    at: int
+
+
+class RoundResumed(msgspec.Struct, frozen=True, tag_field="type", tag="round.resumed"):
+    """The open round's clock goes on; its time will be over at `closes_at`."""
+
+    round: int
+    at: int
+    closes_at: int
+
+
 RoundsEvent = (
     HarvestOpened
     | RoundAdded
@@ -67,6 +82,8 @@ RoundsEvent = (
     | RoundDropped
     | RoundOpened
     | RoundExtended
+    | RoundPaused
+    | RoundResumed
     | RoundClosed
     | RoundSkipped
 )

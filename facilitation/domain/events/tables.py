@@ -1,4 +1,6 @@
-"""Events about tables and their hosts."""
+"""Events about tables, their hosts and what these hand over."""
+
+from typing import Literal
 
 import msgspec
 
@@ -17,21 +19,23 @@ class HostReleased(msgspec.Struct, frozen=True, tag_field="type", tag="host.rele
 
 
 class TableAdded(msgspec.Struct, frozen=True, tag_field="type", tag="table.added"):
-    """One more table."""
+    """One more table. `chairs`: so many may sit there; 0, as many as needed."""
 
     table: str
     topic: str = ""
     question: str = ""
     area: str = ""
+    chairs: int = 0
 
 
 class TableEdited(msgspec.Struct, frozen=True, tag_field="type", tag="table.edited"):
-    """A table's topic, question or area is this now."""
+    """A table's topic, question, area or number of chairs is this now."""
 
     table: str
     topic: str = ""
     question: str = ""
     area: str = ""
+    chairs: int = 0
 
 
 class TableDropped(msgspec.Struct, frozen=True, tag_field="type", tag="table.dropped"):
@@ -40,4 +44,35 @@ class TableDropped(msgspec.Struct, frozen=True, tag_field="type", tag="table.dro
     table: str
 
 
-TablesEvent = HostAppointed | HostReleased | TableAdded | TableEdited | TableDropped
+class TableClosed(msgspec.Struct, frozen=True, tag_field="type", tag="table.closed"):
+    """Nobody sits at a table in the rounds to come; its ideas stay, places and pins there are gone."""
+
+    table: str
+
+
+class TableReopened(msgspec.Struct, frozen=True, tag_field="type", tag="table.reopened"):
+    """A closed table may be sat at again."""
+
+    table: str
+
+
+class HandoverWritten(msgspec.Struct, frozen=True, tag_field="type", tag="handover.written"):
+    """What a table tells those who come next, after which round and by whom; an empty text takes it back."""
+
+    table: str
+    text: str
+    round: int
+    at: int
+    by: Literal["host", "table", "moderator"] = "host"
+
+
+TablesEvent = (
+    HostAppointed
+    | HostReleased
+    | TableAdded
+    | TableEdited
+    | TableDropped
+    | TableClosed
+    | TableReopened
+    | HandoverWritten
+)

@@ -1,0 +1,35 @@
+"""What stands around the seats: a plan that is only proposed, who is to sit apart or together, and what a
+table hands over. Who sits where stands with the participants in workshop.py."""
+
+from typing import Literal
+
+import msgspec
+
+Plan = dict[int, dict[str, str]]
+"""Round number → participant → table."""
+
+
+class Proposal(msgspec.Struct, frozen=True):
+    """A plan that moderators look at before it is dealt; `report` has its figures, as far as they were
+    counted."""
+
+    number: int
+    seats: Plan
+    report: dict[str, int] = {}
+
+
+class Request(msgspec.Struct, frozen=True):
+    """People who are to sit apart, or together, in the rounds to come."""
+
+    id: str
+    kind: Literal["apart", "together"]
+    participants: tuple[str, ...]
+
+
+class Handover(msgspec.Struct, frozen=True):
+    """What a table tells those who come next: written after (or in) this round, lines kept."""
+
+    text: str
+    round: int
+    at: int
+    by: Literal["host", "table", "moderator"]
