@@ -5,7 +5,13 @@ from facilitation.domain.apply import apply
 from facilitation.domain.commands import Command
 from facilitation.domain.decide import decide
 from facilitation.domain.decision import Context, Decision
-from facilitation.domain.events import Event, IdeaBlanked, ParticipantJoined, ParticipantReturned
+from facilitation.domain.events import (
+    DeclarationWithdrawn,
+    Event,
+    IdeaBlanked,
+    ParticipantJoined,
+    ParticipantReturned,
+)
 from facilitation.domain.workshop import Workshop
 from facilitation.journal.entry import Commit, Entry
 from facilitation.runtime.ack import Ack
@@ -29,7 +35,7 @@ class Batch:
     def take(self, command_id: str, command: Command, context: Context) -> Ack:
         """Decides one command more. Raises Refusal; the batch is then as it was."""
         decision = decide(self.after, command, context)
-        if decision.events or decision.people:
+        if decision.events or decision.people or decision.files:
             self._keep(command_id, decision, context)
         return Ack(True, self.seq, decision.result)
 
@@ -40,9 +46,17 @@ class Batch:
         told = enumerate(decision.events, self.seq + 1)
         actor = context.actor.label
         entries = tuple(Entry(seq, context.at, actor, command_id, event) for seq, event in told)
-        blanked = tuple(event.idea for event in decision.events if isinstance(event, IdeaBlanked))
+        blanked = tuple(filter(None, map(_blanked, decision.events)))
         result = dict(decision.result)
-        self.commits.append(Commit(command_id, actor, result, entries, decision.people, blanked))
+        commit = Commit(command_id, actor, result, entries, decision.people, blanked, decision.files)
+        self.commits.append(commit)
         self.events += decision.events
         self.after = after.with_people(decision.people)
         self.seq += len(entries)
+
+
+def _blanked(event: Event) -> str:
+    """The id of what loses its words in every earlier entry, too."""
+    if isinstance(event, IdeaBlanked):
+        return event.idea
+    return event.declaration if isinstance(event, DeclarationWithdrawn) else ""

@@ -14,8 +14,11 @@ from facilitation.journal.journal import Journal, Shelf
 from facilitation.meters import Meters
 from facilitation.runtime.codes import canonical, new_code
 from facilitation.runtime.concurrency import Concurrency
+from facilitation.runtime.desk_process import DeskProcess
+from facilitation.runtime.desk_wire import Desks
 from facilitation.runtime.jobs import Jobs
 from facilitation.runtime.scenarios import Scenarios
+from facilitation.runtime.sorter import Sorter
 from facilitation.runtime.worker_process import WorkerProcess
 from facilitation.runtime.workshop import LiveWorkshop
 
@@ -32,12 +35,15 @@ class Registry:
         scenarios: Scenarios,
         jobs: Jobs | None = None,
         meters: Meters | None = None,
+        desks: Desks | None = None,
     ) -> None:
-        """Opens nothing yet. Without `jobs`, a worker process does them."""
+        """Opens nothing yet. Without `jobs`, a worker process does them; without `desks`, another one."""
         self.scenarios = scenarios
         self._shelf = shelf
         self._concurrency = concurrency
         self._jobs = jobs or WorkerProcess(concurrency)
+        self._desks = desks or DeskProcess(concurrency)
+        self._sorters: dict[str, Sorter] = {}
         self._meters = meters or Meters()
         self._opening = concurrency.lock()
         self._open: dict[str, LiveWorkshop] = {}
@@ -64,6 +70,10 @@ class Registry:
         with self._opening:
             return self._open.get(code) or self._opened(lambda: self._shelf.open(code))
 
+    def sorter(self, code: str) -> Sorter:
+        """What helps the room of this workshop to sort. Refuses as `get` does."""
+        return self._sorters[self.get(code).code]
+
     def codes(self) -> tuple[str, ...]:
         """The codes of all workshops on the shelf, open or not, in alphabetical order."""
         return self._shelf.codes()
@@ -74,6 +84,7 @@ class Registry:
         with self._opening:
             opened, self._open = self._open, {}
         self._jobs.close()
+        self._desks.close()
         for workshop in opened.values():
             workshop.stop()
 
@@ -90,6 +101,7 @@ class Registry:
         except JournalFailed as failure:
             log.error("a workshop can't be opened: %s", failure)
             raise Refusal("storage_failed") from failure
+        self._sorters[workshop.code] = Sorter(workshop, self._concurrency, self._desks)
         self._open[workshop.code] = workshop
         return workshop
 

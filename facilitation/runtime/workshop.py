@@ -112,6 +112,10 @@ class LiveWorkshop:
         """The journal's entries with a greater seq. Raises JournalFailed."""
         return iter(self._concurrency.run_blocking(lambda: list(self._journal.read(after))))
 
+    def file(self, name: str) -> bytes | None:
+        """The bytes of a file, such as a logo by its id; None where there is none. Raises JournalFailed."""
+        return self._concurrency.run_blocking(lambda: self._journal.file(name))
+
     def stop(self) -> None:
         """Refuses what comes from now on, commits what waits, then lets go of the journal. Blocks until
         that is done."""

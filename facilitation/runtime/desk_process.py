@@ -1,0 +1,162 @@
+"""The server's end of the themes desk: starts `desk_worker.py` when it is first needed, sends it what there
+is to know and to ask, as it comes, and starts another when it is gone. Requests are numbered, so that
+nobody's turn waits for another's reply."""
+
+import logging
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import IO, Final
+
+import msgspec
+
+from facilitation.runtime.concurrency import Concurrency, Signal
+from facilitation.runtime.desk_wire import DeskReply, DeskRequest, Facts, Failed, Forget, Numbered, Replied
+from facilitation.runtime.jobs import JobFailed
+
+COMMAND: Final = (sys.executable, "-m", "facilitation.runtime.desk_worker")
+# One that dies at once is not started over and over.
+PAUSE_MS: Final = 3_000
+
+log = logging.getLogger(__name__)
+
+
+class _Pending:
+    """A request that has no reply yet."""
+
+    def __init__(self, answered: Signal) -> None:
+        self.answered = answered
+        self.reply: DeskReply = Failed("the desk has ended")
+
+
+class _Life:
+    """One process, from its start to its end."""
+
+    def __init__(self, number: int, concurrency: Concurrency, command: Sequence[str]) -> None:
+        self.number = number
+        self.over = False
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=-1)
+        self._concurrency = concurrency
+        self._lock = concurrency.lock()
+        self._waiting: list[bytes] = []
+        self._sending = False
+        self._pending: dict[int, _Pending] = {}
+        self._count = 0
+        concurrency.spawn(self._listen)
+
+    def send(self, request: DeskRequest, pending: _Pending | None = None) -> None:
+        """Puts a request on its way."""
+        with self._lock:
+            self._count += 1
+            number = self._count
+            if pending is not None:
+                self._pending[number] = pending
+            self._waiting.append(msgspec.json.encode(Numbered(number, request)) + b"\n")
+            start, self._sending = not self._sending, True
+        if start:
+            self._concurrency.spawn(self._send)
+
+    def end(self) -> None:
+        """Kills it; whoever waits for a reply gets none."""
+        self.over = True
+        self._process.kill()
+        self._process.wait()
+        with suppress(OSError, ValueError):
+            assert self._process.stdin is not None
+            self._process.stdin.close()
+
+    def _send(self) -> None:
+        """All that waits, in its order; the pipe takes as much as the process reads."""
+        stdin = self._process.stdin
+        assert stdin is not None
+        while True:
+            with self._lock:
+                lines, self._waiting = self._waiting, []
+                if not lines:
+                    self._sending = False
+                    return
+            try:
+                stdin.write(b"".join(lines))
+                stdin.flush()
+            except (OSError, ValueError):  # broken, or closed meanwhile; _listen tells those who wait
+                self.over = True
+
+    def _listen(self) -> None:
+        stdout: IO[bytes] | None = self._process.stdout
+        assert stdout is not None
+        decoder = msgspec.json.Decoder(Replied)
+        with suppress(OSError, ValueError), stdout:
+            for line in iter(stdout.readline, b""):
+                try:
+                    replied = decoder.decode(line)
+                except msgspec.MsgspecError:
+                    log.error("the themes desk said something that is no reply")
+                    break
+                pending = self._pending.pop(replied.n, None)
+                if pending is not None:
+                    pending.reply = replied.reply
+                    pending.answered.set()
+        self.over = True
+        pending_ones, self._pending = self._pending, {}
+        for pending in pending_ones.values():
+            pending.answered.set()
+
+
+class DeskProcess:
+    """The themes desk in a process beside this one; the `Desks` that a server has."""
+
+    def __init__(self, concurrency: Concurrency, command: Sequence[str] = COMMAND) -> None:
+        """Starts nothing yet. `command` is for tests."""
+        self._concurrency = concurrency
+        self._command = command
+        self._life: _Life | None = None
+        self._lives = 0
+        self._not_before_ms = 0
+        self._closed = False
+
+    def ready(self) -> int:
+        """See Desks."""
+        return self._alive().number
+
+    def tell(self, facts: Facts | Forget) -> None:
+        """See Desks; nothing is told to one that has ended."""
+        if self._life is not None and not self._life.over:
+            self._life.send(facts)
+
+    def ask(self, request: DeskRequest, timeout_seconds: float) -> DeskReply:
+        """See Desks."""
+        life = self._alive()
+        pending = _Pending(self._concurrency.signal())
+        life.send(request, pending)
+        if not pending.answered.wait(timeout_seconds):
+            life.end()
+            raise JobFailed(f"no reply to {type(request).__name__} in {timeout_seconds:g} s")
+        if isinstance(pending.reply, Failed):
+            raise JobFailed(pending.reply.detail)
+        return pending.reply
+
+    def close(self) -> None:
+        """See Desks."""
+        self._closed = True
+        if self._life is not None:
+            self._life.end()
+
+    def _alive(self) -> _Life:
+        if self._closed:
+            raise JobFailed("the server is being stopped")
+        if self._life is not None and not self._life.over:
+            return self._life
+        now = self._concurrency.clock_ms()
+        if now < self._not_before_ms:
+            raise JobFailed("the themes desk has just ended")
+        if self._life is not None:
+            log.warning("the themes desk has ended and is started anew")
+            self._life.end()
+        self._not_before_ms = now + PAUSE_MS
+        self._lives += 1
+        try:
+            self._life = _Life(self._lives, self._concurrency, self._command)
+        except OSError as error:
+            raise JobFailed(f"the themes desk does not start: {error}") from error
+        return self._life
