@@ -6,7 +6,6 @@ import pytest
 
 from facilitation.domain.actors import MODERATOR
 from facilitation.web.exports import EXPORTS
-from facilitation.web.paper_sheets import KINDS
 from tests.web.conftest import KEY, Desk, Workshop
 
 ROLES = ("guest", "participant", "board", "moderator")
@@ -15,8 +14,6 @@ PAGES = {
     "/qr.svg": set(ROLES),
     "/board": {"board", "moderator"},
     "/moderator": {"moderator"},
-    "/print": {"moderator"},
-    **{f"/print/{kind}": {"moderator"} for kind in KINDS},
     "/charter.md": {"participant", "board", "moderator"},
     "/charter.docx": {"participant", "board", "moderator"},
     "/charter.html": {"participant", "board", "moderator"},
