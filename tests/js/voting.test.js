@@ -43,6 +43,7 @@ test("the phone shows the one thing that is on in the harvest", () => {
   assert.equal(at({}), "harvest");
   assert.equal(at({ sorting }), "sort");
   assert.equal(at({ sorting, voting: workshop.voting }), "vote");
+  assert.equal(at({ sorting, voting: workshop.voting, agreement: { open: true, articles: [] } }), "agree");
   assert.equal(at({ voting: { ...workshop.voting, open: false } }), "harvest");
   assert.equal(at({ voting: { ...workshop.voting, open: false, hidden: false } }), "vote");
 });

@@ -17,10 +17,11 @@ import { keepAboveKeyboard } from "./keyboard.js";
 import { screenOf } from "./screen.js";
 import { link, person, workshop } from "./visit.js";
 
+const Agreement = later(() => import("./Agreement.jsx").then((part) => part.Agreement));
 const Sorting = later(() => import("./Sorting.jsx").then((part) => part.Sorting));
 const Voting = later(() => import("./Voting.jsx").then((part) => part.Voting));
 
-const SCREENS = { join: Join, left: Left, wait: Wait, go: Go, stay: Stay, unseated: Unseated, round: Round, sort: Sorting, vote: Voting, harvest: Harvest, closed: Closed };
+const SCREENS = { join: Join, left: Left, wait: Wait, go: Go, stay: Stay, unseated: Unseated, round: Round, sort: Sorting, vote: Voting, agree: Agreement, harvest: Harvest, closed: Closed };
 
 /** What a screen reader hears, and the tab shows, when the screen changes. */
 function spoken({ name, table, round }, tables) {
@@ -33,6 +34,7 @@ function spoken({ name, table, round }, tables) {
     round: t("Round {round} is open at table {number}", { round, number }),
     sort: t("The room sorts the ideas: you are asked where some of them belong"),
     vote: t("The vote is on your phone"),
+    agree: t("The draft charter is on your phone: say where you stand"),
     harvest: t("The rounds are over"),
     closed: t("The workshop is closed"),
   };

@@ -3,7 +3,7 @@
 /**
  * @param {object|undefined} workshop the public view
  * @param {object|undefined} person one's own view, undefined before joining
- * @returns {{name: "loading"|"join"|"left"|"wait"|"go"|"stay"|"unseated"|"round"|"sort"|"vote"|"harvest"|"closed", table?: string, round?: number}}
+ * @returns {{name: "loading"|"join"|"left"|"wait"|"go"|"stay"|"unseated"|"round"|"sort"|"vote"|"agree"|"harvest"|"closed", table?: string, round?: number}}
  */
 export function screenOf(workshop, person) {
   if (!workshop) return { name: "loading" };
@@ -20,7 +20,8 @@ export function screenOf(workshop, person) {
 }
 
 /** The one thing to do in the harvest: what the moderator opened last in the order of the work. */
-function harvestScreen({ sorting, voting }) {
+function harvestScreen({ sorting, voting, agreement }) {
+  if (agreement?.open) return "agree";
   if (voting?.open) return "vote";
   if (sorting) return "sort";
   return voting && !voting.hidden ? "vote" : "harvest";

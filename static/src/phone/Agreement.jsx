@@ -1,0 +1,113 @@
+// The agreement: one article at a time, three answers, and a reason for a reservation. Everything goes through the outbox.
+
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { Button } from "../shared/components/Button.jsx";
+import { Field } from "../shared/components/Field.jsx";
+import { Icon } from "../shared/components/Icon.jsx";
+import { IdeaText } from "../shared/components/IdeaText.jsx";
+import { page } from "../shared/page.js";
+import { store } from "../shared/storage.js";
+import { n, t } from "../shared/strings.js";
+import { ANSWERS, firstOpen, questions } from "./agreement.js";
+import { outbox, person, workshop } from "./visit.js";
+
+const REASON = 500;
+const LOOKS = { agree: "check", live_with: "wait", reservation: "hand" };
+
+function words() {
+  return { agree: t("I agree"), live_with: t("I can live with it"), reservation: t("I have a reservation") };
+}
+
+export function Agreement() {
+  const list = questions(workshop.value, person.value, outbox.value.items.value);
+  const chosen = useSignal("");
+  const heading = useRef(null);
+  const at = Math.max(0, list.findIndex(({ id }) => id === chosen.value));
+  const shown = list[chosen.value ? at : firstOpen(list)];
+  const go = (to) => {
+    chosen.value = list[to]?.id ?? "";
+    heading.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  };
+  // What one looks at stays, even when others' news change the list.
+  useEffect(() => {
+    if (shown && !chosen.value) chosen.value = shown.id;
+  }, [shown?.id]);
+  if (!shown) return null;
+  const place = list.indexOf(shown);
+  const left = list.filter(({ answer }) => !answer).length;
+  return (
+    <main class="page agreement">
+      <h1 ref={heading} tabIndex={-1}>
+        {t("Can you stand behind this?")}
+      </h1>
+      <p class="quiet">
+        {t("Article {number} of {count}", { number: place + 1, count: list.length })} · {shown.area}
+      </p>
+      <IdeaText text={shown.text} as="blockquote" class="article-put" />
+      {shown.again && (
+        <p class="idea-note">
+          <Icon name="info" />
+          {t("It was reworded since you answered. Please answer again.")}
+        </p>
+      )}
+      <Answers key={shown.id} shown={shown} />
+      <nav class="choices-foot" aria-label={t("Articles")}>
+        <Button aria-disabled={place ? undefined : "true"} onClick={() => place && go(place - 1)}>
+          {t("Back")}
+        </Button>
+        {place + 1 < list.length && (
+          <Button look={shown.answer ? "main" : ""} onClick={() => go(place + 1)}>
+            {t("Next article")}
+          </Button>
+        )}
+      </nav>
+      <p role="status" class="quiet">
+        {left ? n("{count} article still without your answer", "{count} articles still without your answer", left) : t("You have answered everything. Thank you. You can change your answers until the moderator closes this.")}
+      </p>
+    </main>
+  );
+}
+
+function Answers({ shown }) {
+  const draft = `obrus.${page.code}.reason.${shown.id}`;
+  const reason = useSignal(store.get(draft) ?? shown.reason);
+  const send = (answer) => {
+    const said = answer === "reservation" ? reason.value.trim().slice(0, REASON) : "";
+    outbox.value.put("article.answer", { article: shown.id, answer, reason: said });
+    if (answer === "reservation") store.remove(draft);
+  };
+  const type = (text) => {
+    reason.value = text;
+    store.set(draft, text);
+  };
+  const unsent = shown.answer === "reservation" && reason.value.trim() !== shown.reason;
+  return (
+    <>
+      <div class="answers" role="group" aria-label={t("Your answer")}>
+        {ANSWERS.map((answer) => (
+          <Button key={answer} size="wide large" icon={LOOKS[answer]} aria-pressed={shown.answer === answer ? "true" : "false"} onClick={() => send(answer)}>
+            {words()[answer]}
+          </Button>
+        ))}
+      </div>
+      {shown.answer === "reservation" && (
+        <div class="objection">
+          <Field
+            as="textarea"
+            rows={3}
+            label={t("What is your reservation?")}
+            hint={t("It stands in the charter’s annex in your own words, without your name.")}
+            error={[...reason.value].length > REASON ? t("That is too long: {limit} characters fit.", { limit: REASON }) : ""}
+            value={reason.value}
+            onInput={type}
+          />
+          <Button look={unsent ? "main" : ""} aria-disabled={unsent ? undefined : "true"} onClick={() => unsent && send("reservation")}>
+            {unsent ? t("Save my words") : t("Saved")}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
