@@ -7,6 +7,7 @@ only. It is an ordinary journal without a write-ahead log beside it: a single fi
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
@@ -21,9 +22,10 @@ KEPT: Final = 4
 _PART: Final = ".part"
 
 
-def copy(source: Path, target: Path) -> None:
+def copy(source: Path, target: Path, prove: Callable[[Path], None] = lambda part: None) -> None:
     """Makes `target` a copy of the journal `source` as it is at this moment, whole or not at all; what was
-    there before is replaced. Only its owner may read it. Raises StorageFailed or JournalDamaged."""
+    there before is replaced, unless `prove`, which is shown the finished copy, raises. Only its owner may
+    read it. Raises StorageFailed or JournalDamaged."""
     part = target.with_name(f".{target.name}{_PART}")
     try:
         part.unlink(missing_ok=True)
@@ -32,6 +34,7 @@ def copy(source: Path, target: Path) -> None:
             db.conn.backup(raw)
             raw.execute("PRAGMA journal_mode = DELETE").fetchall()
         _synchronise(part)
+        prove(part)
         part.replace(target)
         _synchronise(target.parent)
     except (OSError, sqlite3.Error) as error:
@@ -76,6 +79,23 @@ class Copies:
     def made(self) -> list[Path]:
         """The copies there are, oldest first."""
         return sorted(self._folder.glob(f"{self._journal.stem}-[0-9]*.db"))
+
+    def set_aside(self) -> Path | None:
+        """Moves the journal itself, with what SQLite keeps beside it, among its copies as `CODE-replaced`;
+        says where, or None if there is no journal. Nobody may have it open. Raises StorageFailed."""
+        if not self._journal.exists():
+            return None
+        aside = self._folder / f"{self._journal.stem}-replaced.db"
+        try:
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            for suffix in ("-shm", "-wal", ""):
+                beside = self._journal.with_name(self._journal.name + suffix)
+                Path(f"{aside}{suffix}").unlink(missing_ok=True)
+                if beside.exists():
+                    beside.replace(f"{aside}{suffix}")
+        except OSError as error:
+            raise StorageFailed(f"{aside}: {error}") from error
+        return aside
 
     def forget(self) -> None:
         """Deletes every copy, since each may hold what is about to be erased. Raises OSError where one can't

@@ -22,8 +22,8 @@ class Entry(msgspec.Struct, frozen=True):
 
 class Commit(msgspec.Struct, frozen=True):
     """Everything one command changes, and the answer it gets. `people` are the personal data that came in
-    or (None) are to be erased; the texts of the ideas in `blanked` are to be erased from every earlier
-    entry."""
+    or (None) are to be erased, `files` likewise; the texts of the ideas and declarations in `blanked` are to
+    be erased from every earlier entry."""
 
     command: str
     actor: str
@@ -31,6 +31,7 @@ class Commit(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...]
     people: dict[str, Person | None] = {}
     blanked: tuple[str, ...] = ()
+    files: dict[str, bytes | None] = {}
 
 
 class Answer(msgspec.Struct, frozen=True):

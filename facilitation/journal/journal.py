@@ -30,7 +30,11 @@ class Journal(Protocol):
         JournalDamaged."""
 
     def people(self) -> dict[str, Person]:
-        """The personal data that were given and not erased, by participant id."""
+        """The personal data that were given and not erased, by the id of a participant or a
+        declaration."""
+
+    def file(self, name: str) -> bytes | None:
+        """The bytes of a file that was added and not dropped; None where there is none of this name."""
 
     def answers(self) -> Iterator[Answer]:
         """What each command in the journal was answered, in the order they were committed."""

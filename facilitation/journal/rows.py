@@ -17,7 +17,12 @@ from facilitation.journal.failures import JournalDamaged
 # Columns by name: a file that lacks one is found out here, not where the value is used.
 ENTRIES: Final = "SELECT seq, at, actor, command, type, data, checksum FROM entries"
 ANSWERS: Final = "SELECT place, id, actor, seq, result FROM commands ORDER BY place"
-PEOPLE: Final = "SELECT participant, name, institution FROM people ORDER BY length(participant), participant"
+PEOPLE: Final = (
+    "SELECT participant, name, institution, role, contact FROM people"
+    " ORDER BY length(participant), participant"
+)
+# Files of format 1, from before there were declarations.
+PEOPLE_ONCE: Final = PEOPLE.replace("role, contact", "'' AS role, '' AS contact")
 
 Row = dict[str, Any]
 
@@ -43,6 +48,8 @@ class _PersonRow(msgspec.Struct, frozen=True):
     participant: str
     name: str
     institution: str
+    role: str
+    contact: str
 
 
 def checksum(seq: int, at: int, actor: str, command: str, kind: str, data: str) -> str:
@@ -93,4 +100,4 @@ def person_of(row: Row) -> tuple[str, Person]:
         read = msgspec.convert(row, _PersonRow)
     except msgspec.ValidationError as error:
         raise JournalDamaged(f"the personal data of a participant do not read: {error}") from error
-    return read.participant, Person(read.name, read.institution)
+    return read.participant, Person(read.name, read.institution, read.role, read.contact)

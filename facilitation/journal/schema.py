@@ -32,9 +32,18 @@ def _first(db: Database) -> None:
     )
 
 
+def _declarations_and_files(db: Database) -> None:
+    """What a declaration says about a person, and the bytes of logos."""
+    for column in ("role", "contact"):
+        db.execute(f"ALTER TABLE people ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    db.table("files").create({"name": str, "data": bytes}, pk="name", not_null={"data"}, strict=True)
+
+
 # A step takes a file from its place in this list to the next; steps are added at the end and never changed.
-STEPS: Final[tuple[Callable[[Database], None], ...]] = (_first,)
+STEPS: Final[tuple[Callable[[Database], None], ...]] = (_first, _declarations_and_files)
 VERSION: Final = len(STEPS)
+FILES_SINCE: Final = 2
+"""From this version on a journal has files, and people have a role and a contact."""
 
 
 def version_of(db: Database, path: str) -> int:

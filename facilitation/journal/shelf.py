@@ -8,9 +8,16 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
-from facilitation.journal.connections import writing
+from facilitation.journal.connections import reading, writing
+from facilitation.journal.copies import Copies, copy
 from facilitation.journal.entry import Commit
-from facilitation.journal.failures import CodeTaken, NoSuchJournal, ShelfTaken, StorageFailed
+from facilitation.journal.failures import (
+    CodeTaken,
+    JournalDamaged,
+    NoSuchJournal,
+    ShelfTaken,
+    StorageFailed,
+)
 from facilitation.journal.sqlite import SqliteJournal
 
 LOCK: Final = ".lock"
@@ -50,6 +57,35 @@ class SqliteShelf:
     def open(self, code: str) -> SqliteJournal:
         """The journal of this code."""
         return SqliteJournal(self._path(code), code, writable=self._lock is not None)
+
+    def back_up(self, code: str, target: Path) -> None:
+        """Makes `target` a copy of the journal as it is now, proved whole, while it is written or not. Raises
+        NoSuchJournal, StorageFailed or JournalDamaged; what was at `target` is then still there."""
+        source = self._path(code)
+        if not source.is_file():
+            raise NoSuchJournal(f"there is no journal {source}")
+        copy(source, target, _whole)
+
+    def restore(self, source: Path, *, over: bool = False) -> tuple[str, Path | None]:
+        """Takes a copy of a journal onto the shelf, if it is whole; says its code and, where `over` lets it
+        take the place of a journal that is there, where that one was put. Raises CodeTaken, NoSuchJournal,
+        StorageFailed or JournalDamaged; the shelf is then as it was."""
+        if self._lock is None:
+            raise StorageFailed(f"{self._folder} was opened for reading")
+        code = code_of(source)
+        target = self._path(code)
+        if target.exists() and not over:
+            raise CodeTaken(f"{target} is there already")
+        unborn = self._folder / f".{code}{UNBORN}"
+        try:
+            copy(source, unborn, _whole)
+            aside = Copies(target).set_aside()
+            unborn.replace(target)
+        except OSError as error:
+            raise StorageFailed(f"{target}: {error}") from error
+        finally:
+            _sweep(self._folder)
+        return code, aside
 
     def codes(self) -> tuple[str, ...]:
         """The codes in alphabetical order."""
@@ -95,6 +131,25 @@ def _born(path: Path, code: str, created_at: int, first: Commit) -> Path:
     finally:
         journal.close()
     return path
+
+
+def code_of(path: Path) -> str:
+    """The code that a journal says it has, whatever its file is called. Raises NoSuchJournal or
+    JournalDamaged."""
+    if not path.is_file():
+        raise NoSuchJournal(f"there is no file {path}")
+    with reading(path) as db:
+        named = [row["value"] for row in db.query("SELECT value FROM meta WHERE key = 'code'")]
+    if len(named) != 1 or not isinstance(named[0], str) or not CODE.fullmatch(named[0]):
+        raise JournalDamaged(f"{path} does not say which workshop it is")
+    return named[0]
+
+
+def _whole(path: Path) -> None:
+    """Raises JournalDamaged where the journal is not whole."""
+    found = SqliteJournal(path, code_of(path), writable=False).check()
+    if not found.whole:
+        raise JournalDamaged(f"{path}: not whole: {found.findings[0].what}")
 
 
 def _sweep(folder: Path) -> None:

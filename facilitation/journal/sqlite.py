@@ -24,6 +24,7 @@ from facilitation.journal.rows import (
     ANSWERS,
     ENTRIES,
     PEOPLE,
+    PEOPLE_ONCE,
     Row,
     answer_of,
     checksum,
@@ -32,19 +33,26 @@ from facilitation.journal.rows import (
     person_of,
     sound,
 )
-from facilitation.journal.schema import VERSION, version_of
+from facilitation.journal.schema import FILES_SINCE, VERSION, version_of
 
 INSERT_ENTRY: Final = (
     "INSERT INTO entries (seq, at, actor, command, type, data, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 INSERT_COMMAND: Final = "INSERT INTO commands (id, actor, seq, result) VALUES (?, ?, ?, ?)"
-INSERT_PERSON: Final = "INSERT OR REPLACE INTO people (participant, name, institution) VALUES (?, ?, ?)"
+INSERT_PERSON: Final = (
+    "INSERT OR REPLACE INTO people (participant, name, institution, role, contact) VALUES (?, ?, ?, ?, ?)"
+)
 DELETE_PERSON: Final = "DELETE FROM people WHERE participant = ?"
 RENEW_ENTRY: Final = "UPDATE entries SET data = ?, checksum = ? WHERE seq = ?"
+INSERT_FILE: Final = "INSERT OR REPLACE INTO files (name, data) VALUES (?, ?)"
+DELETE_FILE: Final = "DELETE FROM files WHERE name = ?"
 EARLIER_TEXTS: Final = """
-    SELECT * FROM entries WHERE type IN ('idea.posted', 'idea.reworded')
-    AND json_extract(data, '$.idea') = ? AND seq < ? ORDER BY seq
+    SELECT * FROM entries WHERE seq < ? AND (
+        type IN ('idea.posted', 'idea.reworded') AND json_extract(data, '$.idea') = ?
+        OR type IN ('declaration.made', 'declaration.edited') AND json_extract(data, '$.declaration') = ?
+    ) ORDER BY seq
 """
+WORDS: Final = frozenset({"text", "powers", "resources", "possibilities"})
 
 Said = TypeVar("Said")
 
@@ -78,13 +86,14 @@ class SqliteJournal:
         if [entry.seq for entry in entries] != list(range(self._head + 1, self._head + 1 + len(entries))):
             raise StorageFailed(f"{self._path}: these entries do not go on from {self._head}")
         db = self._writing()
-        erases = any(c.blanked or None in c.people.values() for c in commits)
+        erases = any(c.blanked or None in (*c.people.values(), *c.files.values()) for c in commits)
         try:
             if erases:
                 self._copies.forget()
             with db.atomic():
                 _insert(db, commits, entries, self._head)
                 _keep_people(db, commits)
+                _keep_files(db, commits)
                 _blank(db, commits)
         except (OSError, sqlite3.Error) as error:
             self._let_go()
@@ -102,8 +111,18 @@ class SqliteJournal:
     def people(self) -> dict[str, Person]:
         """The personal data that are there."""
         with reading(self._path) as db:
-            rows = list(db.query(PEOPLE))
+            rows = self._people_in(db)
         return dict(self._said(person_of, rows))
+
+    def file(self, name: str) -> bytes | None:
+        """The bytes of a file."""
+        with reading(self._path) as db:
+            if version_of(db, str(self._path)) < FILES_SINCE:
+                return None
+            found = db.execute("SELECT data FROM files WHERE name = ?", [name]).fetchone()
+        if found is not None and not isinstance(found[0], bytes):
+            raise JournalDamaged(f"{self._path}: the file {name} does not read")
+        return found[0] if found else None
 
     def answers(self) -> Iterator[Answer]:
         """What each command was answered, in order."""
@@ -118,7 +137,7 @@ class SqliteJournal:
             with reading(self._path) as db:
                 found += _file_findings(db, self.code)
                 rows = list(db.query(f"{ENTRIES} ORDER BY seq"))
-                answered, people = list(db.query(ANSWERS)), list(db.query(PEOPLE))
+                answered, people = list(db.query(ANSWERS)), self._people_in(db)
         except (StorageFailed, JournalDamaged) as failure:
             return Findings(self.code, 0, 0, (*found, Finding(str(failure))))
         found += [*_unread(answer_of, answered), *_unread(person_of, people)]
@@ -147,12 +166,18 @@ class SqliteJournal:
         except JournalDamaged as failure:
             raise JournalDamaged(f"{self._path}: {failure}") from failure
 
+    def _people_in(self, db: Database) -> list[Row]:
+        """The rows of the personal data, also of a file that was opened for reading and is of an earlier
+        format."""
+        once = version_of(db, str(self._path)) < FILES_SINCE
+        return list(db.query(PEOPLE_ONCE if once else PEOPLE))
+
     def _opened_at(self) -> int:
         with reading(self._path) as db:
             version = version_of(db, str(self._path))
             if not version:
                 raise JournalDamaged(f"{self._path} holds no journal")
-            if version != VERSION:
+            if version > VERSION:
                 raise JournalDamaged(f"{self._path} has format {version}, this Obrus reads {VERSION}")
             ((head,),) = db.execute("SELECT coalesce(max(seq), 0) FROM entries").fetchall()
         if not isinstance(head, int):
@@ -184,16 +209,28 @@ def _insert(db: Database, commits: Sequence[Commit], entries: Sequence[Entry], h
 
 def _keep_people(db: Database, commits: Sequence[Commit]) -> None:
     last = {who: person for commit in commits for who, person in commit.people.items()}
-    given = [(who, person.name, person.institution) for who, person in last.items() if person is not None]
+    given = [
+        (who, person.name, person.institution, person.role, person.contact)
+        for who, person in last.items()
+        if person is not None
+    ]
     db.conn.executemany(INSERT_PERSON, given)
     db.conn.executemany(DELETE_PERSON, [(who,) for who, person in last.items() if person is None])
 
 
+def _keep_files(db: Database, commits: Sequence[Commit]) -> None:
+    last = {name: data for commit in commits for name, data in commit.files.items()}
+    db.conn.executemany(INSERT_FILE, [(name, data) for name, data in last.items() if data is not None])
+    db.conn.executemany(DELETE_FILE, [(name,) for name, data in last.items() if data is None])
+
+
 def _blank(db: Database, commits: Sequence[Commit]) -> None:
     for commit in commits:
-        for idea in commit.blanked:
-            for row in list(db.query(EARLIER_TEXTS, [idea, commit.entries[0].seq])):
-                data = msgspec.json.encode({**msgspec.json.decode(row["data"]), "text": ""}).decode()
+        for blanked in commit.blanked:
+            for row in list(db.query(EARLIER_TEXTS, [commit.entries[0].seq, blanked, blanked])):
+                said = msgspec.json.decode(row["data"])
+                words = dict.fromkeys(WORDS & said.keys(), "")
+                data = msgspec.json.encode({**said, **words}).decode()
                 told = checksum(row["seq"], row["at"], row["actor"], row["command"], row["type"], data)
                 db.conn.execute(RENEW_ENTRY, (data, told, row["seq"]))
 
