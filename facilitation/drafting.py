@@ -13,7 +13,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from time import monotonic
+from time import monotonic, process_time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -130,11 +130,14 @@ def seated(name: str, seconds: float | None) -> tuple[bytes, list[str]]:
     it searches for as long as pays for so many people."""
     # Tables are small matrices: starting a second thread for them takes longer than it saves.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    started = monotonic() - process_time()
     from facilitation import seating
 
     try:
         instance = seating.read_instance(read(name))
-        given = seating.seconds_for(len(instance.participants)) if seconds is None else seconds
+        given = seconds
+        if given is None:
+            given = seating.seconds_for(len(instance.participants)) + started - monotonic()
         planned = seating.plan(instance, seconds=given, seed=0, now=monotonic)
     except seating.InstanceRefused as refused:
         raise FileRefused(f"{name}: {refused}") from None

@@ -10,12 +10,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitation.seating.room import Room, even_sizes
-from facilitation.seating.score import Counts, meetings
+from facilitation.seating.score import Counts, all_meetings, pairs
 
 
 def lower_bound(room: Room) -> int:
     """A number of repeats that no valid plan of this room can go below."""
-    return max(_by_rounds(room), _by_people(room))
+    return max(0, max(_by_rounds(room), _by_people(room)) - _by_request(room))
+
+
+def _by_request(room: Room) -> int:
+    """What the arguments below count for those who sit together by request, whose meetings are no repeats."""
+    if not room.mates.any():
+        return 0
+    played = all_meetings(room, room.fixed[: room.locked])
+    coming = room.present[room.locked :].astype(np.int64)
+    return pairs((played + coming.T @ coming)[np.triu(room.mates)])
 
 
 def _spread(people: int, boxes: int) -> int:
@@ -127,7 +136,7 @@ def _cheapest(cells: Counts, rows: Counts, closed: Counts) -> tuple[Counts, ...]
 
 def _by_people(room: Room) -> int:
     """Each person has so many seats beside them to fill and only so many people to fill them with."""
-    met = meetings(room, room.fixed[: room.locked])
+    met = all_meetings(room, room.fixed[: room.locked])
     base = int((met * (met - 1)).sum()) // 4
     coming = room.present[room.locked :]
     together = coming.T.astype(np.int64) @ coming.astype(np.int64)

@@ -10,16 +10,27 @@ from collections.abc import Iterator
 
 from facilitation.seating.instance import Instance
 from facilitation.seating.refusal import InstanceRefused
+from facilitation.seating.requests import (
+    companions,
+    parties,
+    refuse_contradictions,
+    refuse_names,
+    refuse_round,
+    refuse_second_visits,
+)
 
 
 def refuse_nonsense(instance: Instance) -> None:
     """Raise InstanceRefused for the first reason found why this instance has no valid plan."""
     _refuse_names(instance)
     _refuse_history(instance)
+    refuse_contradictions(instance)
     for number in range(len(instance.locked), instance.rounds):
         hosts = _hosts_of_round(instance, number)
         pins = _pins_of_round(instance, number)
-        _refuse_sizes(instance, number, {**pins, **hosts})
+        held = {**pins, **hosts}
+        refuse_round(instance, number, held)
+        _refuse_sizes(instance, number, companions(instance, number, held))
     if instance.mode == "carousel":
         _refuse_stations(instance)
 
@@ -37,6 +48,7 @@ def _refuse_names(instance: Instance) -> None:
                 "presence_reversed", f"participants[{index}]",
                 person=person.id, first=person.first + 1, until=person.until,
             )  # fmt: skip
+    refuse_names(instance)
     known = {person.id for person in instance.participants}
     for where, name, number in _people_at_tables(instance):
         if name not in known:
@@ -205,6 +217,8 @@ def _refuse_stations(instance: Instance) -> None:
             raise InstanceRefused(
                 "station_minimum_too_high", where, table=table.id, min=least, people=can_visit[index]
             )
+    if instance.together:
+        _refuse_company(instance, hosting)
     usable = sum(min(s, c) for s, c in zip(seats, can_visit, strict=True))
     if visits > usable:
         raise InstanceRefused("stations_too_small", "tables", seats=usable, people=visits)
@@ -231,3 +245,15 @@ def _visited(instance: Instance, name: str, hosting: list[dict[str, int]]) -> se
                 )  # fmt: skip
             seen.add(pin.table)
     return visited
+
+
+def _refuse_company(instance: Instance, hosting: list[dict[str, int]]) -> None:
+    """Stations that people would see twice because of those they are to sit with."""
+    held = []
+    for number in range(len(instance.locked), instance.rounds):
+        pins = {pin.id: pin.table for pin in instance.pinned if pin.round == number}
+        seats = companions(instance, number, pins | hosting[number])
+        held.append({name: table for name, table in seats.items() if hosting[number].get(name) != table})
+    for group in parties(instance):
+        for name in group:
+            refuse_second_visits(instance, name, _visited(instance, name, hosting), held)

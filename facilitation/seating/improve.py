@@ -1,7 +1,8 @@
 """The order of searches: from the opening to the best plan that the time allows.
 
-First repeats alone, then whole routes for sectors and colleagues, then single seats for everything; and round
-again while there is time. The searches are ``swaps.py`` and ``routes.py``.
+Where rounds were played and any number of seats may move, routes onward from a fresh design (``onward.py``).
+Then repeats alone, whole routes for sectors and colleagues, single seats for everything; and round again
+while there is time (``swaps.py`` and ``routes.py``).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Final
 
 import numpy as np
 
+from facilitation.seating.onward import onward
 from facilitation.seating.room import Room, Seating
 from facilitation.seating.routes import RouteSearch
 from facilitation.seating.score import score
@@ -33,7 +35,7 @@ class Improvement:
         self, room: Room, seats: Seating, bound: int, seed: int, now: Callable[[], float], until: float
     ) -> None:
         self.room, self.bound, self.now, self.until = room, bound, now, until
-        self.rng = np.random.default_rng(seed)
+        self.seed, self.rng = seed, np.random.default_rng(seed)
         self.seats, self.score = seats, score(room, seats)
         self.iterations = 0
         self.most_moved = max(self.score.moved, _most_moved(room))
@@ -41,15 +43,17 @@ class Improvement:
 
     def run(self) -> None:
         """Search until the time is up or nothing is left to gain."""
-        if not ((self.room.present & (self.room.fixed < 0)).sum(1) > 1).any():
+        if not (self.room.loose.sum(1) > 1).any():
             return  # nobody could swap with anybody
         start = self.now()
         span = self.until - start
+        anyhow = self.most_moved >= self.room.rounds * self.room.people
+        if self.room.locked and (anyhow or not (self.room.previous >= 0).any()):
+            self._onward(start + 0.5 * span)
         meeting: SwapSearch | None = None
         while not self._ideal() and self.now() < self.until:
             if self.score.repeats > self.bound:
                 if meeting is None:
-                    anyhow = self.most_moved >= self.room.rounds * self.room.people
                     weights = MEETING._replace(moved=0) if anyhow else MEETING
                     meeting = SwapSearch(self.room, self.seats, self.rng, weights, self.most_moved)
                 self._swap(meeting, self.now() + 0.5 * span, enough=self.bound)
@@ -77,6 +81,12 @@ class Improvement:
             search.step()
             self.iterations += 1
         self._take(search.seats)
+
+    def _onward(self, until: float) -> None:
+        if self.score.repeats > self.bound:
+            seats = onward(self.room, self.seed, self.now, until)
+            if seats is not None:
+                self._take(seats)
 
     def _routes(self, until: float) -> None:
         search = RouteSearch(self.room, self.seats, self.rng)

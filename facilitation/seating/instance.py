@@ -54,7 +54,9 @@ class Instance(msgspec.Struct, frozen=True):
     """A whole seating problem. Fields that it does not know are ignored, so that files may carry notes.
 
     ``locked`` are the rounds already played, which never change; ``previous_plan`` is what people were
-    told before: later rounds leave it only where that helps.
+    told before: later rounds leave it only where that helps. Of each pair in ``apart`` the two never share a
+    table in a coming round; of each pair in ``together`` they do in every coming round in which both are
+    there, and so does whoever is to sit with one of them.
     """
 
     rounds: Annotated[int, msgspec.Meta(ge=1, le=100)]
@@ -65,6 +67,8 @@ class Instance(msgspec.Struct, frozen=True):
     locked: Plan = []
     previous_plan: Plan | None = None
     pinned: list[Pin] = []
+    apart: list[tuple[str, str]] = []
+    together: list[tuple[str, str]] = []
 
     def present(self, person: Participant, number: int) -> bool:
         """Whether ``person`` is there in round ``number`` (0-based)."""

@@ -105,7 +105,9 @@ PLANS: Final[dict[tuple[int, int], tuple[str, ...]]] = {
 
 6 tables of 5, nobody meeting twice in 6 rounds: in each round five people who never meet otherwise sit
 together, and the other five rows of five shift modulo 5. 6 tables of 6 in 4 rounds with 2 repeats, by
-simulated annealing; none at all would be 36 officers (Tarry 1900). 8 tables of 4 in 10 rounds with 10
-repeats: two rounds developed modulo 5, by simulated annealing; a plan without any exists (Aguado 2004). 10
-tables of 10 in 4 rounds without repeats: a pair of orthogonal Latin squares of order 10 (Parker 1959).
+simulated annealing; none at all would be 36 officers (Tarry 1900). 8 tables of 4 in 10 rounds, nobody
+meeting twice (a plan that Aguado was the first to give, 2004): developed here from four base blocks over a
+group of order 32; two of them are subgroups, two are transversals of subgroups of order 8, and their
+quotients are everything but one involution, each once. 10 tables of 10 in 4 rounds without repeats: a pair of
+orthogonal Latin squares of order 10 (Parker 1959).
 """

@@ -11,6 +11,7 @@ import msgspec
 
 from facilitation.seating.instance import Instance, Participant
 from facilitation.seating.refusal import InstanceRefused
+from facilitation.seating.requests import parties
 
 BEAM: Final = 24
 """Partial routes kept from round to round."""
@@ -40,7 +41,7 @@ class _Round(NamedTuple):
 class _Route(NamedTuple):
     """A choice of tables up to some round, and what it costs, most important first."""
 
-    cost: tuple[int, int, int, int]
+    cost: tuple[int, int, int, int, int]
     tables: tuple[int, ...]
     visited: frozenset[int]
     met: tuple[str, ...]
@@ -52,19 +53,22 @@ def seat_late(instance: Instance, participant_id: str) -> LateSeats:
     """Seats for a person from their first round on, wherever the plan has none for them yet.
 
     The rounds come from ``locked`` and then ``previous_plan``; the others keep their seats. In this order: no
-    station twice, no table over its seats, few repeated meetings, small tables with few colleagues. The
-    smallest table is overfilled rather than leaving someone without a seat. Raises InstanceRefused for an
-    unknown person.
+    station twice, no table over its seats, requests kept, few repeated meetings, small tables with few
+    colleagues. The smallest table is overfilled rather than leaving someone without a seat. Raises
+    InstanceRefused for an unknown person.
     """
     person = next((p for p in instance.participants if p.id == participant_id), None)
     if person is None:
         raise InstanceRefused("unknown_participant", "participants", person=participant_id)
     kin = {p.id for p in instance.participants if p.institution and p.institution == person.institution}
     rounds = [_round(instance, person, number) for number in range(instance.rounds)]
-    beam = [_Route((0, 0, 0, 0), (), frozenset(), ())]
+    beam = [_Route((0, 0, 0, 0, 0), (), frozenset(), ())]
+    company = _company(instance, participant_id)
     for number, found in enumerate(rounds):
         longer = [
-            _extended(instance, route, number, found, table, kin) for route in beam for table in found.choices
+            _extended(instance, route, number, found, table, kin, company)
+            for route in beam
+            for table in found.choices
         ]
         beam = sorted(longer, key=lambda route: (route.cost, route.tables))[:BEAM]
     best = beam[0]
@@ -89,12 +93,25 @@ def _round(instance: Instance, person: Participant, number: int) -> _Round:
     return _Round(groups, hosted or _open(instance), hosted, news=True)
 
 
+def _company(instance: Instance, name: str) -> tuple[set[str], set[str]]:
+    """Whom this person is to sit with, and whom apart from."""
+    friends = {other for group in parties(instance) if name in group for other in group} - {name}
+    foes = {other for pair in instance.apart if name in pair for other in pair} - {name}
+    return friends, foes
+
+
 def _open(instance: Instance) -> list[int]:
     return [index for index, table in enumerate(instance.tables) if table.cap > 0] or [0]
 
 
 def _extended(
-    instance: Instance, route: _Route, number: int, found: _Round, table: int, kin: set[str]
+    instance: Instance,
+    route: _Route,
+    number: int,
+    found: _Round,
+    table: int,
+    kin: set[str],
+    company: tuple[set[str], set[str]],
 ) -> _Route:
     """The route with one more round at ``table`` (-1: absent)."""
     if table < 0:
@@ -104,10 +121,13 @@ def _extended(
     again = found.news and instance.mode == "carousel" and not hosting and table in route.visited
     over = max(0, len(others) + 1 - instance.tables[table].cap) if found.news else 0
     repeats = sum(route.met.count(name) for name in others)
+    friends, foes = company
+    elsewhere = {name for at, group in enumerate(found.groups) if at != table for name in group}
+    against = len(foes & set(others)) + len(friends & elsewhere) if found.news else 0
     comfort = (len(others) + sum(name in kin for name in others)) if found.news else 0
     cost = route.cost
     return _Route(
-        (cost[0] + again, cost[1] + over, cost[2] + repeats, cost[3] + comfort),
+        (cost[0] + again, cost[1] + over, cost[2] + against, cost[3] + repeats, cost[4] + comfort),
         (*route.tables, table),
         route.visited if hosting else route.visited | {table},
         (*route.met, *others),

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitation.seating.known import DIGITS, PLANS
+from facilitation.seating.parting import parted
 from facilitation.seating.repair import repaired
 from facilitation.seating.room import Room, Seating
 from facilitation.seating.score import repeats
@@ -24,7 +25,7 @@ def opening(room: Room) -> Seating:
     """The best valid seating that a design gives; raises what ``repair.py`` raises where there is none."""
     best: Seating | None = None
     for routes in _designs(room):
-        seats = repaired(room, np.where(room.previous >= 0, room.previous, routes))
+        seats = parted(room, repaired(room, np.where(room.previous >= 0, room.previous, routes)))
         if best is None or repeats(room, seats) < repeats(room, best):
             best = seats
     assert best is not None  # there is always the design of shifted rows

@@ -35,6 +35,15 @@ REASONS: Final[dict[str, str]] = {
     "stations_too_small": "If nobody visits a station twice, %(seats)s seats serve %(people)s visits.",
     "station_minimum_too_high": "%(table)s asks for %(min)s visits; %(people)s people have not been there.",
     "pinned_to_a_visited_station": "Round %(round)s: %(person)s is pinned to %(table)s again.",
+    "request_of_one": "%(where)s names %(person)s twice.",
+    "apart_and_together": "%(person)s and %(other)s are to sit apart, but also together.",
+    "apart_at_one_table": "Round %(round)s: %(person)s and %(other)s, to be apart, are fixed at %(table)s.",
+    "together_at_two_tables": (
+        "Round %(round)s: %(person)s is fixed at %(table)s, %(other)s, to sit there too, at %(second)s."
+    ),
+    "together_too_many": "Round %(round)s: %(people)s are to sit together; no table has %(count)s seats.",
+    "together_at_a_visited_station": "Round %(round)s: together, %(person)s would visit %(table)s again.",
+    "requests_not_met": "Round %(round)s: no plan was found that keeps %(person)s and %(other)s %(wish)s.",
     "no_plan_found": "No plan was found where nobody visits a station twice. More seats would help.",
 }
 """Every code with its English sentence (a gettext msgid, translated elsewhere). Rounds in it count from 1."""

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from facilitation.seating.refusal import InstanceRefused
 from facilitation.seating.room import Room, Seating
 
+Row = NDArray[np.int64]
+
 TRIES = 60
 """Orders in which people are placed before giving up on stations; a bound on work, not on time."""
 
@@ -19,14 +21,26 @@ TRIES = 60
 def repaired(room: Room, wished: Seating) -> Seating:
     """A valid seating near ``wished`` (R × N, -1 no wish). The same arguments give the same result.
 
-    Raises InstanceRefused("no_plan_found") in stations mode if no order of placing people led to one.
+    Raises InstanceRefused in stations mode, or with people to be seated together, if no order of placing
+    people led to one.
     """
     rng = np.random.default_rng(0)
     for attempt in range(TRIES):
         seats = _attempt(room, wished, rng, attempt)
         if seats is not None:
             return seats
+    if room.mates.any():
+        one, other = (int(who) for who in np.argwhere(room.mates)[0])
+        raise unmet(room, room.locked, one, other, "together")
     raise InstanceRefused("no_plan_found", "tables")
+
+
+def unmet(room: Room, number: int, one: int, other: int, wish: str) -> InstanceRefused:
+    """The refusal of a request (``wish``: apart or together) for which no plan was found."""
+    return InstanceRefused(
+        "requests_not_met", wish,
+        round=number + 1, person=room.ids[one], other=room.ids[other], wish=wish,
+    )  # fmt: skip
 
 
 def visits(room: Room, seats: Seating) -> NDArray[np.int64]:
@@ -48,7 +62,7 @@ def _attempt(room: Room, wished: Seating, rng: np.random.Generator, attempt: int
             who = np.flatnonzero(visiting[r] >= 0)
             reserved[who, visiting[r, who]] = True
     for r in range(room.locked, room.rounds):
-        row = _round(room, r, wished[r], reserved, rng, attempt)
+        row = _round(room, r, _with_parties(room, r, wished[r], reserved, rng), reserved, rng, attempt)
         if row is None:
             return None
         seats[r] = row
@@ -59,24 +73,54 @@ def _attempt(room: Room, wished: Seating, rng: np.random.Generator, attempt: int
 
 
 def _round(
-    room: Room, r: int, wish: NDArray[np.int64], reserved: NDArray[np.bool_], rng: np.random.Generator,
+    room: Room, r: int, wished: tuple[Row, Row] | None, reserved: NDArray[np.bool_], rng: np.random.Generator,
     attempt: int,
-) -> NDArray[np.int64] | None:  # fmt: skip
+) -> Row | None:  # fmt: skip
     """One round's tables: first with the even sizes, then as far as caps and minimums allow."""
-    people = np.flatnonzero(room.present[r] & (room.fixed[r] < 0))
+    if wished is None:
+        return None
+    wish, fixed = wished
+    people = np.flatnonzero(room.present[r] & (fixed < 0))
     if attempt:  # another order; people with the fewest stations left go first
         people = rng.permutation(people)
         left = (~reserved[people][:, room.cap > 0]).sum(1)
         people = people[np.argsort(left, kind="stable")]
         wish = np.where(rng.random(len(wish)) < attempt / TRIES, -1, wish)
-    held = np.bincount(room.fixed[r][room.fixed[r] >= 0], minlength=room.tables)
+    held = np.bincount(fixed[fixed >= 0], minlength=room.tables)
     for low, high in ((room.low[r], room.high[r]), (room.least, room.cap)):
-        matched = _Matching(people, wish, ~reserved, np.maximum(low - held, 0), high - held).run()
+        matched = _Matching(
+            people, wish, ~reserved, np.maximum(low - held, 0), np.maximum(high - held, 0)
+        ).run()
         if matched is not None:
-            row = np.where(room.present[r], room.fixed[r], -1)
+            row = np.where(room.present[r], fixed, -1)
             row[people] = matched
             return row
     return None
+
+
+def _with_parties(
+    room: Room, r: int, wish: Row, reserved: NDArray[np.bool_], rng: np.random.Generator
+) -> tuple[Row, Row] | None:
+    """The wishes, and the given seats with a table for each party that has none; None where there is no room.
+
+    The largest party chooses first, a table that most of it wishes for, without those it is to be apart from.
+    """
+    fixed = room.fixed[r].copy()
+    open_parties = np.where(room.present[r] & (fixed < 0), room.party, -1)
+    numbers, counts = np.unique(open_parties[open_parties >= 0], return_counts=True)
+    for number in numbers[np.argsort(-counts, kind="stable")]:
+        group = np.flatnonzero(open_parties == number)
+        held = np.bincount(fixed[fixed >= 0], minlength=room.tables)
+        away = fixed[room.apart[group].any(0) & (fixed >= 0)]
+        fits = (held + len(group) <= room.cap) & ~reserved[group].any(0)
+        fits[away] = False
+        if not fits.any():
+            return None
+        wishes = np.bincount(wish[group][wish[group] >= 0], minlength=room.tables)
+        crowd = np.maximum(held + len(group) - room.high[r], 0)
+        price = np.where(fits, crowd - wishes + rng.random(room.tables) * 0.5, np.inf)
+        fixed[group] = int(price.argmin())
+    return wish, fixed
 
 
 class _Matching:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import heapq
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from facilitation.seating.instance import Instance, Plan
+from facilitation.seating.requests import companions, parties
 
 Seating = NDArray[np.int64]
 
@@ -47,6 +49,26 @@ class Room:
     """N: institution number, -1 for none."""
     previous: Seating
     """R × N: where people were told to sit, -1 unknown; all -1 without a previous plan."""
+    apart: NDArray[np.bool_]
+    """N × N: who must not share a table in a coming round."""
+    party: NDArray[np.int64]
+    """N: the number of those who sit together, the same for each of them, -1 for everyone else."""
+    requests: int
+    """How many pairs were asked to sit apart or together."""
+
+    @cached_property
+    def mates(self) -> NDArray[np.bool_]:
+        """N × N: pairs who sit together by request, whose meetings are no repeats."""
+        same = np.equal.outer(self.party, self.party) & (self.party >= 0)
+        np.fill_diagonal(same, False)
+        pairs: NDArray[np.bool_] = same
+        return pairs
+
+    @cached_property
+    def loose(self) -> NDArray[np.bool_]:
+        """R × N: who may change seats in that round without taking anyone along."""
+        loose: NDArray[np.bool_] = self.present & (self.fixed < 0) & (self.party < 0)
+        return loose
 
     @property
     def has_sectors(self) -> bool:
@@ -91,15 +113,12 @@ def build_room(instance: Instance) -> Room:
     fixed = seats.copy()
     for r in range(locked, rounds):
         present[r] = [instance.present(person, r) for person in instance.participants]
-        for pin in instance.pinned:
-            if pin.round == r:
-                fixed[r, number_of[pin.id]] = pin.table
+        for name, table in companions(instance, r, held_seats(instance, r)).items():
+            fixed[r, number_of[name]] = table
     for host in instance.hosts:
         who = number_of[host.id]
         for r in range(rounds):
             if instance.hosting(host, r):
-                if r >= locked:
-                    fixed[r, who] = host.table
                 hosting[r, who] = fixed[r, who] == host.table
     caps, mins = [table.cap for table in instance.tables], [table.min for table in instance.tables]
     sizes = np.zeros((rounds, tables), dtype=np.int64)
@@ -130,7 +149,30 @@ def build_room(instance: Instance) -> Room:
         sector=_numbered(sectors, none=None),
         institution=_numbered([person.institution for person in instance.participants], none=-1),
         previous=seating_of(instance.previous_plan or [], number_of, rounds, tables),
+        apart=_pairs(instance.apart, number_of),
+        party=_party(instance, number_of),
+        requests=len(instance.apart) + len(instance.together),
     )
+
+
+def held_seats(instance: Instance, number: int) -> dict[str, int]:
+    """Person → table of those whose seat in a coming round is given: pins, and hosts, who count first."""
+    held = {pin.id: pin.table for pin in instance.pinned if pin.round == number}
+    return held | {host.id: host.table for host in instance.hosts if instance.hosting(host, number)}
+
+
+def _pairs(pairs: list[tuple[str, str]], number_of: dict[str, int]) -> NDArray[np.bool_]:
+    matrix = np.zeros((len(number_of), len(number_of)), dtype=bool)
+    for one, other in pairs:
+        matrix[number_of[one], number_of[other]] = matrix[number_of[other], number_of[one]] = True
+    return matrix
+
+
+def _party(instance: Instance, number_of: dict[str, int]) -> NDArray[np.int64]:
+    party = np.full(len(number_of), -1, dtype=np.int64)
+    for index, names in enumerate(parties(instance)):
+        party[[number_of[name] for name in names]] = index
+    return party
 
 
 def _least_around_fixed(present: NDArray[np.bool_], fixed: Seating, mins: list[int]) -> list[int]:

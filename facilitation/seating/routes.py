@@ -92,7 +92,7 @@ def _interchangeable(room: Room) -> tuple[NDArray[np.int64], list[NDArray[np.int
     group_of = np.full(room.people, -1, dtype=np.int64)
     groups: dict[bytes, list[int]] = {}
     if room.locked == 0:
-        for who in np.flatnonzero((room.fixed < 0).all(0)):
+        for who in np.flatnonzero((room.fixed < 0).all(0) & (room.party < 0) & ~room.apart.any(0)):
             groups.setdefault(room.present[:, who].tobytes(), []).append(int(who))
     found = [np.array(group) for group in groups.values() if len(group) > 1]
     for number, group in enumerate(found):

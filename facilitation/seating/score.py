@@ -39,16 +39,32 @@ def pairs(counts: Counts) -> int:
 
 
 def repeats(room: Room, seats: Seating) -> int:
-    """Repeated meetings, counted as pairs who share a table in two rounds, over all pairs of rounds."""
+    """Repeated meetings, counted as pairs who share a table in two rounds, over all pairs of rounds; without
+    those who sit together by request."""
     total = 0
     for r in range(room.rounds):
         for s in range(r):
             both = (seats[r] >= 0) & (seats[s] >= 0)
             total += pairs(np.bincount(seats[r][both] * room.tables + seats[s][both]))
-    return total
+    return total - _among_mates(room, seats)
+
+
+def _among_mates(room: Room, seats: Seating) -> int:
+    """Repeated meetings of those who sit together by request."""
+    if not room.mates.any():
+        return 0
+    return pairs(all_meetings(room, seats)[np.triu(room.mates)])
 
 
 def meetings(room: Room, seats: Seating) -> Counts:
+    """N × N: in how many rounds each two people share a table, as often as it counts: zero for a person with
+    themselves, and for those who sit together by request."""
+    met = all_meetings(room, seats)
+    met[room.mates] = 0
+    return met
+
+
+def all_meetings(room: Room, seats: Seating) -> Counts:
     """N × N: in how many rounds each two people share a table; zero for a person with themselves."""
     met = np.zeros((room.people, room.people), dtype=np.int64)
     for row in seats:

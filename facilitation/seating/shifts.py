@@ -46,6 +46,8 @@ def moved_tables(tables: int, rows: int, rounds: int, apart: bool) -> NDArray[np
 
 def _matrix(tables: int, rows: int, rounds: int) -> NDArray[np.int64]:
     """At least rounds × rows, the smallest that is known or one searched for: both ways round are as good."""
+    if rounds <= 2:
+        return np.arange(rounds)[:, None] * np.arange(rows)
     fitting = []
     for words in KNOWN.get(tables, ()):
         matrix = np.array([[DIGITS.index(digit) for digit in word] for word in words.split()])

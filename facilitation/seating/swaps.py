@@ -35,6 +35,10 @@ TENURE: Final = (2, 7)
 """For how many steps someone keeps a new seat: at least the first, less than the second."""
 
 
+WORST: Final = (10**9, 10**9, 10**9)
+"""The rank of no seating."""
+
+
 class Weights(NamedTuple):
     """What one of each costs in the search; seatings are compared by ``Score.rank`` all the same."""
 
@@ -43,21 +47,24 @@ class Weights(NamedTuple):
     """A sector seat off or a clash; 0: neither counted nor compared, which makes a step twice as quick."""
     moved: float
     visit: float
-    """A second visit to a station: allowed on the way, never in a result."""
+    """A second visit to a station, or two at one table who are to be apart: allowed on the way, never in a
+    result."""
     slack: int
     """By how many people a table may leave the even sizes, where caps and minimums allow it."""
 
 
 class SwapSearch:
-    """Tabu search from a seating; ``seats`` is the best valid one found, never worse than the start."""
+    """Tabu search from a seating; ``seats`` is the best valid one found, never worse than the start, which
+    need not be ``valid``: then ``best`` is WORST until there is one."""
 
     def __init__(
-        self, room: Room, seats: Seating, rng: np.random.Generator, weights: Weights, most_moved: int
-    ) -> None:
+        self, room: Room, seats: Seating, rng: np.random.Generator, weights: Weights, most_moved: int,
+        valid: bool = True,
+    ) -> None:  # fmt: skip
         self.room, self.rng, self.weights, self.most_moved = room, rng, weights, most_moved
         self.low, self.high = _size_limits(room, seats, weights.slack)
         self.uneven = bool((self.low < self.high).any())
-        self.free = room.present & (room.fixed < 0)
+        self.free = room.loose
         self.open = np.flatnonzero(self.free.sum(1) > 1)
         self.at_once = max(1, min(len(self.open), AT_ONCE // max(1, room.people**2)))
         old = room.previous[:, :, None]
@@ -65,7 +72,7 @@ class SwapSearch:
         self.away = ((old >= 0) & (old != np.arange(room.tables))).astype(np.float32)
         self.noise = rng.random(4 * AT_ONCE, dtype=np.float32) * np.float32(JITTER)
         self.seats = seats.copy()
-        self.best = _rank(Tally(room, seats))
+        self.best = _rank(Tally(room, seats)) if valid else WORST
         self.load(seats)
 
     def load(self, seats: Seating) -> None:
@@ -100,7 +107,7 @@ class SwapSearch:
             weights.repeat * tally.repeats
             + weights.mix * tally.mix
             + weights.moved * tally.moved
-            + weights.visit * tally.again
+            + weights.visit * (tally.again + tally.broken)
         )
 
     def _keep(self) -> None:
@@ -110,7 +117,7 @@ class SwapSearch:
         cost = self._cost()
         if cost < self.lowest:
             self.lowest, self.since_best = cost, 0
-        if tally.again == 0 and _rank(tally) < self.best and tally.moved <= self.most_moved:
+        if tally.again == tally.broken == 0 and _rank(tally) < self.best and tally.moved <= self.most_moved:
             self.best, self.seats, self.since_best = _rank(tally), tally.now.copy(), 0
 
     def step(self) -> None:
@@ -167,8 +174,10 @@ class View:
         self.rounds, self.at = rounds, tally.at[rounds]
         self.table = tally.now[rounds]
         self.here = np.arange(len(rounds))[:, None], np.arange(room.people), self.table
-        change: Prices = np.matmul(tally.met, self.at, dtype=np.float32)
-        change *= np.float32(weights.repeat)
+        self.price_of_pair = tally.met * np.float32(weights.repeat)
+        if tally.apart is not None:
+            self.price_of_pair += tally.apart * np.float32(weights.visit)
+        change: Prices = np.matmul(self.price_of_pair, self.at, dtype=np.float32)
         own = change[self.here]
         own -= np.float32(weights.repeat) * (self.mixture.sizes[rounds[:, None], self.table] - 1)
         if room.carousel:
@@ -218,8 +227,8 @@ class View:
         """rounds × rows × people: the price of a swap of seats."""
         search, rows = self.search, self.rows
         price = self._both(self.change)
-        met = search.tally.met if len(rows) == len(search.tally.met) else search.tally.met[rows]
-        price -= np.float32(2 * search.weights.repeat) * met
+        pair = self.price_of_pair if len(rows) == len(self.price_of_pair) else self.price_of_pair[rows]
+        price -= 2 * pair
         self.mix_of_swap = np.zeros_like(price)
         if self.sectors is not None:
             self.mix_of_swap += self._both(self.sectors) * self.mixture.other_sector[rows]

@@ -12,11 +12,17 @@ from facilitation.seating.room import Room, Seating
 from facilitation.seating.score import repeats
 
 
+def shared_tables(room: Room, row: Seating) -> int:
+    """How many of those who are to be apart share a table in one round (``row``)."""
+    return int((room.apart & (row[:, None] == row) & (row >= 0)).sum()) // 2
+
+
 class Tally:
     """A seating (``now``) with its figures, kept exact while people change seats.
 
     ``met`` (people × people) counts meetings, ``at`` (rounds × people × tables) is 1 where someone sits,
-    ``visits`` (people × tables) counts rounds as a visitor, ``again`` the second visits to stations.
+    ``visits`` (people × tables) counts rounds as a visitor, ``again`` the second visits to stations,
+    ``broken`` the times that two who are to be apart share a table.
     """
 
     def __init__(self, room: Room, seats: Seating) -> None:
@@ -35,6 +41,8 @@ class Tally:
         old, future = room.previous[room.locked :], seats[room.locked :]
         self.moved = int(((future >= 0) & (old >= 0) & (future != old)).sum())
         self.again = int(np.maximum(self.visits - 1, 0).sum()) if room.carousel else 0
+        self.apart = room.apart.astype(np.float32) if room.apart.any() else None
+        self.broken = sum(shared_tables(room, seats[r]) for r in range(room.locked, room.rounds))
 
     def swap(self, r: int, who: int, other: int, mix: int) -> None:
         """Two people exchange seats in round r; ``mix`` is what that adds to sectors off plus clashes."""
@@ -47,6 +55,8 @@ class Tally:
         old, at, met = int(self.now[r, who]), self.at[r], self.met[who]
         at[who, old] = 0
         joined = at[:, table] - at[:, old]
+        if self.apart is not None:
+            self.broken += int(self.apart[who] @ joined)
         self.repeats += int(met @ joined) + int(self.mixture.sizes[r, old]) - 1
         met += joined
         self.met[:, who] += joined

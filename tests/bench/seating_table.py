@@ -1,8 +1,8 @@
 """A table of what the planner reaches: ``python -m tests.bench.seating_table FILE.json`` or ``--fresh 20``.
 
 The file holds ``{"instances": [INSTANCE, …]}``, each with an ``id`` and perhaps a ``best`` to compare with.
-Every instance is planned in a process of its own; seconds are those of the whole process, less what Python
-alone takes to start.
+Every instance is planned by an ``obrus seat`` of its own; seconds are those of the whole process, less the
+median of what ``python -c pass`` takes.
 """
 
 from __future__ import annotations
@@ -19,25 +19,22 @@ from typing import Any
 import click
 
 from facilitation.seating import read_instance
+from facilitation.seating.bound import lower_bound
+from facilitation.seating.report import report_on
+from facilitation.seating.room import build_room, seating_of
 from tests.seating.validity import faults, repeated_meetings
 
-PLAN = """
-import sys, time
-import msgspec
-from facilitation.seating import plan, read_instance, seconds_for
-instance = read_instance(sys.stdin.buffer.read())
-seconds = float(sys.argv[1]) if sys.argv[1] else seconds_for(len(instance.participants))
-sys.stdout.buffer.write(msgspec.json.encode(plan(instance, seconds=seconds, seed=0, now=time.perf_counter)))
-"""
+COMMAND = "from facilitation.__main__ import main; main()"
 
-HEAD = ["instance", "people", "faults", "repeats", "bound", "best", "off", "clashes", "moved", "steps"]
+HEAD = ["instance", "people", "faults", "repeats", "bound", "best", "off", "clashes", "moved", "seconds"]
+LINE = "{:28}{:>7}{:>7}{:>8}{:>6}{:>6}{:>5}{:>8}{:>6}{:>8}"
 
 
-def run(code: str, argument: str = "", given: bytes = b"") -> tuple[bytes, float]:
+def run(code: str, *arguments: str, given: bytes = b"") -> tuple[bytes, float]:
     """What Python prints when it runs ``code``, and the seconds it took."""
     start = time.perf_counter()
     done = subprocess.run(
-        [sys.executable, "-c", code, argument], input=given, capture_output=True, check=True
+        [sys.executable, "-c", code, *arguments], input=given, capture_output=True, check=True
     )
     return done.stdout, time.perf_counter() - start
 
@@ -67,17 +64,19 @@ def fresh(seed: int) -> dict[str, Any]:
     }
 
 
-def row(instance: dict[str, Any], seconds: str, start: float) -> tuple[Any, ...]:
-    """One line of the table."""
-    printed, took = run(PLAN, seconds, json.dumps(instance).encode())
-    planned = json.loads(printed)
-    report, plan = planned["report"], planned["plan"]
-    assert report["repeats"] == repeated_meetings(plan)
-    best = instance.get("best") or {}
+def row(told: dict[str, Any], seconds: str, start: float) -> tuple[Any, ...]:
+    """One line of the table: the plan that ``obrus seat`` prints, counted anew."""
+    options = ["--seconds", seconds] if seconds else []
+    printed, took = run(COMMAND, "seat", "-", *options, given=json.dumps(told).encode())
+    plan, instance = json.loads(printed), read_instance(told)
+    room = build_room(instance)
+    seats = seating_of(plan, {name: number for number, name in enumerate(room.ids)}, room.rounds)
+    found = report_on(room, seats, lower_bound(room), iterations=0)
+    assert found.repeats == repeated_meetings(plan, instance.together)
+    best = told.get("best") or {}
     return (
-        instance["id"], len(instance["participants"]), len(faults(read_instance(instance), plan)),
-        report["repeats"], report["bound"], best.get("repeats", "-"), report["sector_off"],
-        report["clashes"], report["moved"], report["iterations"], f"{took - start:.2f}",
+        told["id"], room.people, len(faults(instance, plan)), found.repeats, found.bound,
+        best.get("repeats", "-"), found.sector_off, found.clashes, found.moved, f"{took - start:.2f}",
     )  # fmt: skip
 
 
@@ -89,10 +88,9 @@ def main(path: Path | None, count: int, seconds: str) -> None:
     """Print what the planner reaches on every instance."""
     instances = json.loads(path.read_text())["instances"] if path else [fresh(seed) for seed in range(count)]
     start = median(run("pass")[1] for _ in range(5))
-    click.echo("{:26}{:>7}{:>7}{:>8}{:>6}{:>5}{:>5}{:>8}{:>6}{:>7}{:>8}".format(*HEAD, "seconds"))
+    click.echo(LINE.format(*HEAD))
     for instance in instances:
-        line = row(instance, seconds, start)
-        click.echo("{:26}{:>7}{:>7}{:>8}{:>6}{:>5}{:>5}{:>8}{:>6}{:>7}{:>8}".format(*line))
+        click.echo(LINE.format(*row(instance, seconds, start)))
 
 
 if __name__ == "__main__":

@@ -49,6 +49,8 @@ def cafes(draw: st.DrawFn) -> dict[str, Any]:
         "hosts": hosts,
         "pinned": pinned,
         "locked": _locked(draw, participants, len(tables), rounds),
+        "apart": _pairs(draw, ids),
+        "together": _pairs(draw, ids),
     }
 
 
@@ -77,3 +79,11 @@ def _locked(draw: st.DrawFn, people: list[dict[str, Any]], tables: int, rounds: 
                 groups[draw(st.integers(0, tables - 1))].append(person["id"])
         locked.append(groups)
     return locked
+
+
+def _pairs(draw: st.DrawFn, ids: list[str]) -> list[tuple[str, str]]:
+    """Up to three pairs, most often none."""
+    if len(ids) < 2 or draw(st.booleans()):
+        return []
+    pair = st.lists(st.sampled_from(ids), min_size=2, max_size=2, unique=True)
+    return [(one, other) for one, other in draw(st.lists(pair, max_size=3))]

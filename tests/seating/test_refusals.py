@@ -123,6 +123,45 @@ CASES: list[tuple[str, dict[str, Any], str, dict[str, str | int]]] = [
         {**STATIONS, "locked": [SPLIT], "pinned": [{"id": "p0", "table": 0, "round": 1}]},
         "pinned[0]", {"person": "p0", "table": "t0", "round": 2},
     ),
+    ("request_of_one", {**CAFE, "apart": [("p1", "p1")]}, "apart[0]", {"person": "p1"}),
+    ("unknown_participant", {**CAFE, "together": [("p1", "x")]}, "together[0]", {"person": "x"}),
+    (
+        "apart_and_together",
+        {**CAFE, "together": [("p1", "p2"), ("p3", "p2")], "apart": [("p0", "p1"), ("p1", "p3")]},
+        "apart[1]", {"person": "p1", "other": "p3"},
+    ),
+    (
+        "apart_at_one_table",
+        {**CAFE, "hosts": [{"id": "p0", "table": 0}], "pinned": [{"id": "p1", "table": 0, "round": 1}],
+         "apart": [("p1", "p0")]},
+        "apart[0]", {"round": 2, "person": "p1", "other": "p0", "table": "t0"},
+    ),
+    (
+        "apart_at_one_table",
+        {**CAFE, "hosts": [{"id": "p0", "table": 0}], "together": [("p1", "p0"), ("p2", "p0")],
+         "pinned": [{"id": "p3", "table": 0, "round": 0}], "apart": [("p3", "p2")]},
+        "apart[0]", {"round": 1, "person": "p3", "other": "p2", "table": "t0"},
+    ),
+    (
+        "together_at_two_tables",
+        {**CAFE, "hosts": [{"id": "p0", "table": 0}, {"id": "p1", "table": 1}], "together": [("p0", "p1")]},
+        "together", {"round": 1, "person": "p0", "table": "t0", "other": "p1", "second": "t1"},
+    ),
+    (
+        "together_too_many", {**CAFE, "together": [(f"p{n}", f"p{n + 1}") for n in range(4)]},
+        "together", {"round": 1, "people": "p0, p1, p2, p3, p4", "count": 5, "seats": 4},
+    ),
+    (
+        "too_many_fixed",
+        {**CAFE, "together": [("p0", "p1"), ("p2", "p3")],
+         "pinned": [{"id": f"p{n}", "table": 1, "round": 1} for n in (0, 2, 4)]},
+        "tables[1]", {"round": 2, "people": 5, "table": "t1", "seats": 4},
+    ),
+    (
+        "together_at_a_visited_station",
+        {**STATIONS, "tables": OPEN_TABLES, "hosts": [{"id": "p0", "table": 0}], "together": [("p0", "p1")]},
+        "together", {"round": 2, "person": "p1", "table": "t0"},
+    ),
 ]  # fmt: skip
 
 
@@ -138,7 +177,7 @@ def test_a_cafe_that_cannot_be_is_refused_with_its_place_and_reason(
 
 
 def test_every_reason_but_giving_up_has_its_case() -> None:
-    assert {case[0] for case in CASES} == set(REASONS) - {"no_plan_found"}
+    assert {case[0] for case in CASES} == set(REASONS) - {"no_plan_found", "requests_not_met"}
 
 
 def test_text_that_is_no_json_is_refused() -> None:

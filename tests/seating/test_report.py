@@ -18,7 +18,8 @@ def bare(people: int, tables: int, rounds: int) -> dict[str, Any]:
 
 def test_a_perfect_plan_says_so_and_nothing_of_what_is_not_there() -> None:
     assert report(bare(people=16, tables=4, rounds=4)) == Report(
-        repeats=0, pairs_again=0, most_meetings=1, bound=0, sector_off=0, clashes=0, moved=0, iterations=0,
+        repeats=0, pairs_again=0, most_meetings=1, bound=0, sector_off=0, clashes=0, moved=0, requests=0,
+        fewest_met=12, most_met=12, pairs_met=96, pairs_possible=120, iterations=0,
         sentences=(Sentence("nobody_twice"),),
     )  # fmt: skip
 
@@ -54,6 +55,19 @@ def test_sectors_colleagues_and_moved_seats_are_spoken_of_where_there_are_any() 
         "2 times two colleagues share a table.",
         "Everyone keeps the seats they were told.",
     ]
+
+
+def test_the_figures_are_there_by_name_for_screens_to_put_into_words() -> None:
+    person = {"id": "x", "from": 1}
+    cafe = bare(people=5, tables=2, rounds=2) | {"together": [("p0", "p1")]}
+    cafe["participants"] = [*cafe["participants"], person]
+    cafe["tables"] = [{"id": name, "cap": 3} for name in "AB"]
+    found = report(cafe)
+    assert found.figures() == {
+        **{name: getattr(found, name) for name in Report.__struct_fields__ if name != "sentences"},
+        "requests": 1, "moved": 0, "sector_off": 0, "clashes": 0, "iterations": 0, "pairs_possible": 15,
+    }  # fmt: skip
+    assert "The request about sitting together or apart is kept." in [s.english() for s in found.sentences]
 
 
 def test_every_sentence_has_its_two_forms_and_counts_only_where_it_has_a_number() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import combinations
 
 from facilitation.seating import Instance, Plan
@@ -37,12 +38,23 @@ def faults(instance: Instance, plan: Plan) -> list[str]:
         found += [
             f"round {r}: {name} is not at table {t}" for name, t in wanted.items() if name not in groups[t]
         ]
+        for one, other in instance.apart:
+            if any(one in group and other in group for group in groups):
+                found.append(f"round {r}: {one} and {other} share a table")
+        for one, other in instance.together:
+            both = [t for t, group in enumerate(groups) for name in (one, other) if name in group]
+            if len(both) == 2 and both[0] != both[1]:
+                found.append(f"round {r}: {one} and {other} do not share a table")
     if instance.mode == "carousel":
         found += [f"{name} visits table {t} again" for name, t in sorted(again)]
     return found
 
 
-def repeated_meetings(plan: Plan) -> int:
-    """Sum over pairs of C(meetings, 2), counted pair by pair."""
+def repeated_meetings(plan: Plan, together: Iterable[tuple[str, str]] = ()) -> int:
+    """Sum over pairs of C(meetings, 2), counted pair by pair, without those ``together`` by request."""
+    company: dict[str, set[str]] = {}
+    for one, other in together:
+        joined = company.get(one, {one}) | company.get(other, {other})
+        company |= dict.fromkeys(joined, joined)
     met = Counter(pair for groups in plan for group in groups for pair in combinations(sorted(group), 2))
-    return sum(n * (n - 1) // 2 for n in met.values())
+    return sum(n * (n - 1) // 2 for (a, b), n in met.items() if b not in company.get(a, ()))
