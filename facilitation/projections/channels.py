@@ -20,6 +20,8 @@ def channels_of(workshop: Workshop, actor: Actor) -> tuple[str, ...]:
         return (PUBLIC, BOARD)
     if actor.role == "partner" and actor.participant in workshop.declarations:
         return (PUBLIC, f"declaration/{actor.participant}")
+    if actor.role == "table" and actor.table in workshop.tables:
+        return (PUBLIC, f"table/{actor.table}")
     if actor.role != "participant" or actor.participant not in workshop.participants:
         return (PUBLIC,)
     own = f"person/{actor.participant}"
@@ -61,6 +63,7 @@ def touched(span: Span) -> frozenset[str]:
         found.update(f"person/{p}" for p in span.after.participants)
     if span.moved:
         found.update(f"table/{t}" for t in {**span.before.tables, **span.after.tables})
+    found.update(f"table/{t}" for t in span.handovers)
     found.update(f"person/{p}" for p in (*span.participants, *span.answers))
     for declaration in span.declarations:
         found.add(f"declaration/{declaration}")

@@ -57,6 +57,10 @@ def _said(idea: Idea) -> View:
         "support": len(idea.supporters),
         "at": idea.at,
     }
-    if idea.area:
-        said["area"] = idea.area
-    return said
+    marks = {
+        "area": idea.area,
+        "builds_on": idea.builds_on,
+        "objects": idea.objects,
+        "by_table": idea.by_table,
+    }
+    return {**said, **{name: value for name, value in marks.items() if value}}

@@ -2,7 +2,7 @@
 
 from facilitation.domain.offers import offers
 from facilitation.domain.workshop import Workshop
-from facilitation.projections import agreement, charter, ideas, person, voices
+from facilitation.projections import agreement, charter, ideas, person, seating, voices
 from facilitation.projections.merge import View, diff
 from facilitation.projections.span import Span
 
@@ -13,6 +13,7 @@ def view(workshop: Workshop) -> View:
     return {
         **_frame(workshop),
         **agreement.papers(workshop),
+        **seating.view(workshop),
         "people": {p: _person(workshop, p) for p in workshop.participants},
         "ideas": {i: shown for i in workshop.ideas if (shown := ideas.for_moderator(workshop, i))},
         "themes": {t: charter.theme_for_moderator(workshop, t) for t in workshop.themes},
@@ -37,6 +38,7 @@ def patch(span: Span) -> View:
     }
     changed = diff(_frame(span.before), _frame(span.after))
     changed |= diff(agreement.papers(span.before), agreement.papers(span.after))
+    changed |= seating.patch(span)
     return {**changed, **{name: section for name, section in sections.items() if section}}
 
 
@@ -49,5 +51,10 @@ def _person(workshop: Workshop, identifier: str) -> View | None:
     who = workshop.participants.get(identifier)
     if who is None:
         return None
+    marks = {
+        "by_moderator": who.by_moderator,
+        "phone": who.phone,
+        "pins": {str(number): table for number, table in who.pins.items()},
+    }
     told = person.details(workshop, identifier)
-    return {**told, "by_moderator": True} if who.by_moderator else told
+    return {**told, **{name: value for name, value in marks.items() if value}}

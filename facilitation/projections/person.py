@@ -70,7 +70,7 @@ def details(workshop: Workshop, participant: str) -> View:
         "name": person.name,
         "institution": person.institution,
         "sector": who.sector,
-        "status": "present" if who.present else "left",
+        "status": "present" if who.present else "expected" if who.expected else "left",
         "seats": {str(number): table for number, table in who.seats.items()},
     }
     now = workshop.seat_of(participant)

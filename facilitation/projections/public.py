@@ -45,9 +45,8 @@ def _area(area: Area) -> View:
 
 def _table(table: Table) -> View:
     shown: View = {"number": table.number, "topic": table.topic, "question": table.question}
-    if table.area:
-        shown["area"] = table.area
-    return shown
+    marks = {"area": table.area, "chairs": table.chairs, "closed": table.closed}
+    return {**shown, **{name: value for name, value in marks.items() if value}}
 
 
 def _round(held: Round) -> View:
@@ -59,5 +58,10 @@ def _round(held: Round) -> View:
     }
     if held.area:
         shown["area"] = held.area
-    happened = {"opened_at": held.opened_at, "closes_at": held.closes_at, "closed_at": held.closed_at}
+    happened = {
+        "opened_at": held.opened_at,
+        "closes_at": held.closes_at,
+        "closed_at": held.closed_at,
+        "paused_at": held.paused_at,
+    }
     return {**shown, **{name: at for name, at in happened.items() if at}}

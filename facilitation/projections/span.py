@@ -97,6 +97,11 @@ class Span:
         return changed | {a.id for a in self.after.articles.values() if not self.ideas.isdisjoint(a.ideas)}
 
     @cached_property
+    def handovers(self) -> frozenset[str]:
+        """Ids of tables whose hand-over changed."""
+        return _changed(self.before.handovers, self.after.handovers)
+
+    @cached_property
     def frame(self) -> bool:
         """Whether title, areas, tables, rounds or the phase changed."""
         return any(getattr(self.before, name) is not getattr(self.after, name) for name in _FRAME)

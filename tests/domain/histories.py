@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
-from facilitation.domain.actors import GUEST, MODERATOR, SYSTEM, Actor, participant
+from facilitation.domain.actors import GUEST, MODERATOR, SYSTEM, Actor, participant, tablet
 from facilitation.domain.apply import apply
 from facilitation.domain.decide import decide
 from facilitation.domain.decision import ArticleDraft, Context, Decision, ProposedTheme
@@ -292,6 +292,8 @@ class Step:
                     c.OpenRound(),
                     c.CloseRound(),
                     c.ExtendRound(5),
+                    c.PauseRound(),
+                    c.ResumeRound(),
                     c.SkipRound(),
                     c.AddRound(10),
                     c.DropRound(max(self.w.rounds)),
@@ -304,6 +306,9 @@ class Step:
     def furnishing(self) -> tuple[Actor, c.Command]:
         return self.one_of(
             lambda: (MODERATOR, c.AddTable()),
+            lambda: (MODERATOR, c.EditTable(self.table(), chairs=1)),
+            lambda: (MODERATOR, c.CloseTable(self.table())),
+            lambda: (MODERATOR, c.ReopenTable(self.table())),
             lambda: (MODERATOR, c.DropTable(self.table())),
             lambda: (MODERATOR, c.EditTable(self.table(), topic=self.words())),
             lambda: (MODERATOR, c.AppointHost(self.table(), self.who())),
@@ -311,6 +316,45 @@ class Step:
             lambda: (MODERATOR, c.DealSeats()),
             lambda: (MODERATOR, c.MoveSeat(self.who(), self.table())),
             lambda: (MODERATOR, c.EditWorkshop(self.words())),
+        )
+
+    def placing_people(self) -> tuple[Actor, c.Command]:
+        proposal = self.w.proposal_count
+        pair = (self.who(), self.who())
+        return self.one_of(
+            lambda: (MODERATOR, c.ProposeSeats()),
+            lambda: (MODERATOR, c.ProposeSeats()),
+            lambda: (MODERATOR, c.DealSeats(self.draw(st.sampled_from([None, proposal, proposal + 1])))),
+            lambda: (MODERATOR, c.DiscardSeats()),
+            lambda: (MODERATOR, c.MoveSeat(self.who(), self.table(), proposal=True)),
+            lambda: (MODERATOR, c.MoveSeat(self.who(), self.table(), pin=True)),
+            lambda: (MODERATOR, c.SwapSeats(*pair, proposal=self.draw(st.booleans()))),
+            lambda: (MODERATOR, c.SwapSeats(*pair, round=self.draw(st.integers(1, 3)))),
+            lambda: (MODERATOR, c.PinSeat(self.who(), self.draw(st.integers(1, 3)), self.table())),
+            lambda: (MODERATOR, c.PinSeat(self.who(), 2, on=self.draw(st.booleans()))),
+            lambda: (MODERATOR, c.MakeRequest(self.draw(st.sampled_from(["apart", "together"])), pair)),
+            lambda: (MODERATOR, c.DropRequest("R1")),
+        )
+
+    def hosting(self) -> tuple[Actor, c.Command]:
+        table = self.table()
+        host = participant(self.w.tables[table].host or "P1" if table in self.w.tables else "P1")
+        return self.one_of(
+            lambda: (MODERATOR, c.AppointHost(table, self.who())),
+            lambda: (host, c.WriteHandover(self.words() + "\n\n" + self.words())),
+            lambda: (tablet(table), c.WriteHandover(self.words())),
+            lambda: (MODERATOR, c.WriteHandover("", table)),
+            lambda: (host, c.PostIdea(self.words(), for_table=True)),
+            lambda: (tablet(table), c.PostIdea(self.words(), builds_on=self.idea(), objects=True)),
+            lambda: (tablet(table), c.WithdrawIdea(self.idea())),
+        )
+
+    def listing(self) -> tuple[Actor, c.Command]:
+        people = (c.Listed("Osoba L"), c.Listed("Osoba  m", "Urząd 1"), c.Listed("osoba l"))
+        return self.one_of(
+            lambda: (MODERATOR, c.AddParticipants(people, expected=self.draw(st.booleans()))),
+            lambda: (GUEST, c.JoinParticipant("Osoba L", "Urząd 2", "policja")),
+            lambda: (MODERATOR, c.ReturnParticipant(self.who())),
         )
 
     def coming_and_going(self) -> tuple[Actor, c.Command]:
@@ -359,6 +403,9 @@ STEPS = (
     "papers",
     *["timing"] * 2,
     *["furnishing"] * 2,
+    *["placing_people"] * 3,
+    *["hosting"] * 2,
+    "listing",
     *["coming_and_going"] * 2,
     "ending",
 )

@@ -25,7 +25,7 @@ def test_a_posted_idea_reaches_its_table_its_author_and_the_boards_and_nobody_el
         "area": area,
     }
     elsewhere = {"T1": "T2", "T2": "T1"}[seat]
-    assert patch(span, f"table/{seat}") == {"ideas": {"I1": idea}}
+    assert patch(span, f"table/{seat}") == {"ideas": {"I1": idea}, "points": ["I1"]}
     assert patch(span, "person/P1") == {"ideas": {"I1": idea}}
     heard = {"tables": {seat: {"1": {"people": 1}}}}
     assert patch(span, "board") == {"ideas": {"I1": idea}, "voices": heard}
@@ -51,5 +51,5 @@ def test_hiding_an_idea_takes_it_from_the_room_and_from_the_article_it_stands_be
         "articles": {"A1": {"text": "Mamy wspólny telefon.", "ideas": ["I2"]}},
         "voices": {"tables": {"T1": {"1": {"people": 1}}}, "themes": {"M1": {"people": 1}}},
     }
-    assert patch(span, "table/T1") == {"ideas": {"I1": None}}
+    assert patch(span, "table/T1") == {"ideas": {"I1": None}, "points": ["I2"]}
     assert patch(span, "person/P1") == {"ideas": {"I1": {"hidden": True}}}
