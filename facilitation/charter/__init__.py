@@ -10,22 +10,30 @@ from facilitation.charter.as_docx import to_docx_bytes
 from facilitation.charter.as_html import to_html_fragment, to_html_page
 from facilitation.charter.as_markdown import to_markdown_text
 from facilitation.charter.charter import Charter, charter_of
+from facilitation.charter.document import Picture
 from facilitation.charter.drafting import compose
 from facilitation.charter.ideas_csv import ideas_csv
 from facilitation.charter.ideas_reading import IdeaRow, IdeasRefused, read_ideas
 from facilitation.charter.ideas_workshop import with_themes, workshop_of
 from facilitation.charter.pages import charter_document
+from facilitation.charter.papers import PAPERS, Occasion, Paper
+from facilitation.charter.poster import poster_style_source
 from facilitation.charter.print_style import style_source
 from facilitation.charter.report import report_document
 from facilitation.domain.workshop import Workshop
 
 __all__ = [
+    "PAPERS",
     "Charter",
     "IdeaRow",
     "IdeasRefused",
+    "Occasion",
+    "Paper",
+    "Picture",
     "charter_of",
     "compose",
     "ideas_csv",
+    "poster_style_source",
     "read_ideas",
     "style_source",
     "to_docx",

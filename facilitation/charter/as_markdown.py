@@ -1,13 +1,27 @@
-"""A document as Markdown: plain CommonMark, with pipe tables and `<a id>` places as the only additions.
+"""A document as Markdown: plain CommonMark; pipe tables, `<a id>` places and `[^1]` footnotes are the only
+additions.
 
-No character of a text becomes markup, whatever it is and wherever it stands. Backslashes are used where every
-parser knows them, entities for the rest.
+A footnote stands right below what it belongs to: a reader that knows no footnotes shows it there as a
+paragraph, one that does moves it to the foot. No character of a text becomes markup, whatever it is and
+wherever it stands. Backslashes are used where every parser knows them, entities for the rest.
 """
 
 import re
 from collections.abc import Iterable
 
-from facilitation.charter.document import Block, Bullets, Document, Heading, Paragraph, Register, Span, Table
+from facilitation.charter.document import (
+    Block,
+    Bullets,
+    Document,
+    Figure,
+    Heading,
+    Note,
+    Paragraph,
+    Register,
+    Span,
+    Strip,
+    Table,
+)
 
 # Only characters that Python-Markdown and CommonMark both let a backslash escape may have one.
 _ESCAPES = str.maketrans(
@@ -42,6 +56,12 @@ def block_markdown(block: Block) -> str:
             return _table(block)
         case Register():
             return _register(block)
+        case Note():
+            return f"[^{block.number}]: {_line(block.spans)}"
+        case Strip():
+            return _line((Span(f"{block.label}: {'; '.join(one.alt for one in block.pictures)}"),))
+        case Figure():
+            return _table(block.table)
 
 
 def _line(spans: Iterable[Span]) -> str:
@@ -65,6 +85,8 @@ def _span(span: Span) -> str:
         text = f"**{inner}**{text[len(inner) :]}"
     if span.goes_to:
         text = f"[{text}](#{span.goes_to})"
+    if span.note:
+        text = f"{text}[^{span.note}]"
     return f'<a id="{span.anchor}"></a>{text}' if span.anchor else text
 
 

@@ -11,7 +11,10 @@ from datetime import date
 import msgspec
 
 from facilitation.charter import drafting
-from facilitation.charter.partners import partners_of
+from facilitation.charter.agreement import Agreement, agreement_of, objections_to, reservations_of
+from facilitation.charter.details import day_held, lines
+from facilitation.charter.document import Picture
+from facilitation.charter.partners import Partner, declared_partners, partners_of
 from facilitation.domain.text import clean
 from facilitation.domain.workshop import Area, Article, Idea, Workshop
 
@@ -35,13 +38,26 @@ class Sentence(msgspec.Struct, frozen=True):
     """An article: its number such as "3.2", its words, and the ideas behind it, the best supported first.
 
     A value has a `name`, and `text` says what it means in practice (empty where nobody said). `people` is how
-    many different people wrote or supported these ideas; 0 where that is not known."""
+    many different people wrote or supported these ideas; 0 where that is not known. `agreement` is None while
+    it was not put to the room."""
 
     number: str
     name: str
     text: str
     people: int
     sources: tuple[Source, ...]
+    agreement: Agreement | None = None
+
+
+class Dispute(msgspec.Struct, frozen=True):
+    """A point in dispute: the sentence with that number and those words, or (without a number) ideas that
+    object and stand behind no sentence. Words are quoted as they were typed."""
+
+    number: str
+    text: str
+    reservations: tuple[str, ...]
+    objections: tuple[str, ...]
+    ideas: tuple[Source, ...]
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -63,7 +79,8 @@ class IdeaGroup(msgspec.Struct, frozen=True):
 
 class Charter(msgspec.Struct, frozen=True):
     """A charter, ready to be laid out. `people`, `tables` and `rounds` count who and what took part, 0 where
-    not known."""
+    not known. `partners` declared their accession, people of the `others` were in the room. `changes` are a
+    sentence each, empty where the room said nothing about them."""
 
     language: str
     title: str
@@ -73,34 +90,71 @@ class Charter(msgspec.Struct, frozen=True):
     tables: int
     rounds: int
     sections: tuple[Section, ...]
-    partners: tuple[str, ...]
+    partners: tuple[Partner, ...]
+    others: tuple[str, ...]
     annex: tuple[IdeaGroup, ...]
+    disputes: tuple[Dispute, ...]
+    organiser: str = ""
+    basis: str = ""
+    funding: str = ""
+    changes: tuple[str, ...] = ()
+    logos: tuple[Picture, ...] = ()
+    articles: tuple[str, ...] = ()
+    """The ids of the articles that the sentences are, in their order."""
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """All sentences in order."""
+        return [sentence for section in self.sections for sentence in section.sentences]
+
+    @property
+    def put(self) -> bool:
+        """Whether any sentence was put to the room."""
+        return any(sentence.agreement for sentence in self.sentences)
 
 
-def charter_of(workshop: Workshop, day: date | None, place: str = "") -> Charter:
+def charter_of(
+    workshop: Workshop, day: date | None, place: str = "", logos: tuple[Picture, ...] = ()
+) -> Charter:
     """The charter as the workshop stands now. `day` is the day it was held on, None if nobody
-    knows, `place` where, if anybody
-    said."""
+    knows, `place` where; what a moderator wrote about these goes before."""
     areas = sorted(workshop.areas.values(), key=lambda area: area.order)
-    sections = tuple(_section(workshop, area, number) for number, area in enumerate(areas, 2))
+    standing = {area.id: _standing(workshop, area) for area in areas}
+    sections = tuple(
+        _section(workshop, area, number, standing[area.id]) for number, area in enumerate(areas, 2)
+    )
+    articles = [pair for area in areas for pair in standing[area.id]]
+    said = workshop.details
     return Charter(
         language=workshop.language,
         title=clean(workshop.title) or workshop.code,
-        place=clean(place),
-        day=day,
+        place=clean(said.place) or clean(place),
+        day=day_held(workshop, day),
         people=len(workshop.participants),
         tables=len(workshop.tables),
         rounds=sum(held.opened_at > 0 for held in workshop.rounds.values()),
         sections=sections,
-        partners=partners_of(workshop),
+        partners=declared_partners(workshop),
+        others=partners_of(workshop),
         annex=_annex(workshop, areas, sections),
+        disputes=_disputes(workshop, sections, articles),
+        organiser=clean(said.organiser),
+        basis=clean(said.basis),
+        funding=clean(said.funding),
+        changes=lines(said.changes),
+        logos=logos,
+        articles=tuple(article.id for article, _ in articles),
     )
 
 
-def _section(workshop: Workshop, area: Area, number: int) -> Section:
+def _standing(workshop: Workshop, area: Area) -> list[tuple[Article, str]]:
+    """The articles of an area that say anything, in order, with what they say."""
     mine = [a for a in workshop.articles.values() if a.area == area.id and not a.dropped]
     mine.sort(key=lambda article: (article.order, article.number))
-    standing = [(article, text) for article in mine if (text := standing_text(workshop, article))]
+    return [(article, text) for article in mine if (text := standing_text(workshop, article))]
+
+
+def _section(workshop: Workshop, area: Area, number: int, standing: list[tuple[Article, str]]) -> Section:
     sentences = [
         _sentence(workshop, area.kind, article, text, f"{number}.{place}")
         for place, (article, text) in enumerate(standing, 1)
@@ -135,7 +189,8 @@ def _sentence(workshop: Workshop, kind: str, article: Article, text: str, number
     ideas = _behind(workshop, article)
     people = drafting.standing(ideas).people if workshop.participants else 0
     name, practice = value(text) if kind == "values" else ("", text)
-    return Sentence(number, name, practice, people, tuple(source(workshop, idea) for idea in ideas))
+    sources = tuple(source(workshop, idea) for idea in ideas)
+    return Sentence(number, name, practice, people, sources, agreement_of(article))
 
 
 def value(text: str) -> tuple[str, str]:
@@ -172,3 +227,23 @@ def _annex(workshop: Workshop, areas: list[Area], sections: tuple[Section, ...])
             group.append(source(workshop, idea, used.get(idea.number, ())))
     titles = {area.id: clean(area.title) for area in areas} | {"": ""}
     return tuple(IdeaGroup(titles[area], tuple(ideas)) for area, ideas in groups.items() if ideas)
+
+
+def _disputes(
+    workshop: Workshop, sections: Iterable[Section], articles: list[tuple[Article, str]]
+) -> tuple[Dispute, ...]:
+    """The sentences that somebody can't accept, in order, then the ideas that object to something else."""
+    found: list[Dispute] = []
+    quoted: set[str] = set()
+    numbers = [sentence.number for section in sections for sentence in section.sentences]
+    for number, (article, text) in zip(numbers, articles, strict=True):
+        against = [idea for idea in _behind(workshop, article) if idea.objects]
+        quoted |= {idea.id for idea in against}
+        told = (reservations_of(article), objections_to(workshop, (article.theme, *article.themes)))
+        if any(told) or against:
+            found.append(Dispute(number, text, *told, tuple(source(workshop, idea) for idea in against)))
+    others = [i for i in workshop.ideas.values() if i.visible and i.objects and i.id not in quoted]
+    if others:
+        others.sort(key=lambda idea: idea.number)
+        found.append(Dispute("", "", (), (), tuple(source(workshop, idea) for idea in others)))
+    return tuple(found)

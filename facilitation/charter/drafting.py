@@ -29,8 +29,8 @@ _CLOSING = "”\"’')»"
 
 
 def compose(workshop: Workshop, area: str | None = None) -> tuple[ArticleDraft, ...]:
-    """A draft for each theme of the area (or of all, in their order) with a visible idea, the one that most
-    people stand behind first (see `standing`).
+    """A draft for each theme of the area (or of all, in their order) with a visible idea: the one with most
+    dots first, then the one that most people stand behind (see `standing`).
 
     Of an area of aspirations only the first five themes are drafted: one sentence and those that support it;
     a theme whose article was dropped does not count. Empty when there are no themes. `ideas` are ids, the
@@ -46,7 +46,7 @@ def compose(workshop: Workshop, area: str | None = None) -> tuple[ArticleDraft, 
 def _area_drafts(workshop: Workshop, area: Area) -> list[ArticleDraft]:
     themes = [(t, ranked(workshop.ideas_in(t.id))) for t in workshop.themes.values() if t.area == area.id]
     filled = [(theme, ideas) for theme, ideas in themes if ideas]
-    filled.sort(key=lambda pair: (standing(pair[1]), -pair[0].number), reverse=True)
+    filled.sort(key=lambda pair: (dots(pair[0]), standing(pair[1]), -pair[0].number), reverse=True)
     if area.kind == "aspiration":
         filled = _first_aspirations(workshop, filled)
     return [
@@ -84,6 +84,11 @@ class Standing(NamedTuple):
     people: int
     support: int
     ideas: int
+
+
+def dots(theme: Theme) -> int:
+    """How many dots the room gave a theme."""
+    return sum(theme.dots.values())
 
 
 def standing(ideas: Sequence[Idea]) -> Standing:

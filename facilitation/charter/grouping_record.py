@@ -12,11 +12,14 @@ def grouping_record(workshop: Workshop, said: Phrases) -> tuple[str, ...]:
     seen = [idea for idea in workshop.ideas.values() if idea.visible]
     placed = [idea.placed_by for idea in seen if idea.theme]
     articles = [article for article in workshop.articles.values() if not article.dropped]
+    answered = sum(len(given) for given in workshop.answers.values())
     figures = [
+        *([(said.room_answers, answered)] if answered else []),
         (said.themes_by_people, sum(theme.kept for theme in themes)),
         (said.themes_by_machine, sum(not theme.kept for theme in themes)),
         (said.ideas_by_people, placed.count("moderator")),
         (said.ideas_by_machine, placed.count("machine")),
+        *([(said.ideas_by_room, placed.count("room"))] if workshop.answers else []),
         (said.ideas_unassigned, len(seen) - len(placed)),
         (said.ideas_hidden, len(workshop.ideas) - len(seen)),
     ]

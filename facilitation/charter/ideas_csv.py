@@ -13,6 +13,9 @@ COLUMNS = ("id", "text", "area", "table", "round", "sector", "support", "lang")
 """The columns that are written. The institution is not among them: where one person came from an institution
 it is as good as a name, and a file that has left the house can't be erased on request."""
 
+BOM = "\ufeff"
+"""What a file begins with so that Excel takes it for UTF-8; every reader of ours passes over it."""
+
 FORMULA_MARKS = ("=", "+", "-", "@")
 """A spreadsheet computes a cell that begins with one of these, so such a text gets an apostrophe in front."""
 

@@ -1,58 +1,50 @@
-"""The charter laid out: its headings, sentences, references, tables and annexes in order, as a Document.
+"""The charter laid out: its title page, sentences, references, partners and signatures in order, as a
+Document.
 
-The order is the one its readers expect: basis, the areas, partners, how it changes, signatures, annexes.
-Marks and spaces are set here (typography.py), except in the annex, where ideas are quoted as typed.
+The order is the one its readers expect: basis, the areas, partners, how it changes, signatures, annexes
+(annexes.py). Marks and spaces are set here (typography.py), except in the annexes, where people are quoted as
+they typed.
 """
 
-from collections.abc import Sequence
-
-from facilitation.charter.catalogue import phrases_in
-from facilitation.charter.charter import Charter, IdeaGroup, Section, Sentence, Source
+from facilitation.charter.annexes import annex_blocks, article_anchor, facts_of, idea_anchor
+from facilitation.charter.charter import Charter, Section, Sentence
 from facilitation.charter.document import (
     Block,
     Bullets,
     Document,
     Heading,
+    Note,
     Paragraph,
-    Register,
-    RegisterRow,
-    Role,
     Span,
-    Spans,
     Table,
 )
-from facilitation.charter.phrases import Forms, Phrases
-from facilitation.charter.typography import NO_BREAK, long_date, plural, set_text
+from facilitation.charter.layout import Layout
+from facilitation.charter.typography import NO_BREAK
 
 _EMPTY_SIGNATURES = 3
-_IDEA_WIDTHS = (5, 29, 7, 7, 9, 9)
-
-
-def idea_anchor(number: int) -> str:
-    """The name of the place in the annex where an idea stands."""
-    return f"idea-{number}"
-
-
-def article_anchor(number: str) -> str:
-    """The name of the place where an article stands."""
-    return f"article-{number.replace('.', '-')}"
+_DETAILED_SOURCES = 8
+"""So many ideas behind a sentence are told with table, round and support; the others by number, with a
+link."""
 
 
 def charter_document(charter: Charter) -> Document:
     """The whole charter as blocks."""
     pages = _Pages(charter)
-    return Document(pages.said.locale, charter.title, pages.said.page, tuple(pages.blocks()))
+    return Document(pages.said.locale, charter.title, pages.said.page, tuple(pages.blocks()), cover=True)
 
 
-class _Pages:
-    """One charter being laid out in its language."""
+class _Pages(Layout):
+    """One charter being laid out; its notes are numbered through it."""
 
     def __init__(self, charter: Charter) -> None:
+        super().__init__(charter.language)
         self.charter = charter
-        self.said: Phrases = phrases_in(charter.language)
+        self.notes = 0
+        self.disputed = {dispute.number for dispute in charter.disputes}
 
     def blocks(self) -> list[Block]:
-        found = [*self._title(), *self._basis()]
+        """All of it in order."""
+        found = [*self._cover(), *self._basis()]
         for section in self.charter.sections:
             found += self._section(section)
         number = len(self.charter.sections) + 2
@@ -61,162 +53,153 @@ class _Pages:
             *self._partners(number),
             *self._changes(number + 1),
             *self._signatures(),
-            *self._annexes(),
+            *annex_blocks(self.charter, self),
         ]
 
-    def _set(self, text: str) -> str:
-        return set_text(text, self.charter.language)
-
-    def _count(self, number: int, forms: Forms) -> str:
-        return self._set(plural(number, forms, self.charter.language))
-
-    def _heading(self, level: int, text: str, number: int = 0) -> Heading:
-        return Heading(level, (Span(f"{number}. {self._set(text)}" if number else self._set(text)),))
-
-    def _paragraph(self, text: str, role: Role = "") -> Paragraph:
-        return Paragraph((Span(self._set(text)),), role)
-
-    def _title(self) -> list[Block]:
-        held = ", ".join(filter(None, (self.charter.place, self._day())))
-        found: list[Block] = [
-            self._heading(1, self.charter.title),
-            self._paragraph(self.said.draft_subtitle, "subtitle"),
-        ]
-        return [*found, Paragraph((Span(held),), "subtitle")] if held else found
-
-    def _day(self) -> str:
-        return long_date(self.charter.day, self.charter.language) if self.charter.day else ""
+    def _cover(self) -> list[Block]:
+        charter, said = self.charter, self.said
+        held = ", ".join(filter(None, (self.set(charter.place), self.day(charter.day))))
+        lines = [said.agreed_subtitle if charter.put else said.draft_subtitle, held]
+        if charter.organiser:
+            lines.append(f"{said.organiser}: {charter.organiser}")
+        found = self.head(charter.title, charter.logos)
+        found += [self.paragraph(line, "subtitle") for line in lines if line]
+        return [*found, self.paragraph(charter.funding, "funding")] if charter.funding else found
 
     def _basis(self) -> list[Block]:
-        said = self.said
-        facts = (
-            (said.name, self._set(self.charter.title)),
-            (said.place, self.charter.place or said.to_fill_in),
-            (said.date, self._day() or said.to_fill_in),
-            (said.formal_basis, said.to_fill_in),
-        )
-        ideas = sum(len(group.ideas) for group in self.charter.annex)
+        charter, said = self.charter, self.said
+        facts = [
+            (said.name, self.set(charter.title)),
+            (said.place, self.set(charter.place)),
+            (said.date, self.day(charter.day)),
+            (said.formal_basis, self.set(charter.basis)),
+        ]
         counted = (
-            (self.charter.people, said.took_part),
-            (self.charter.tables, said.sat_at_tables),
-            (self.charter.rounds, said.held_rounds),
-            (ideas, said.written_ideas),
+            (charter.people, said.took_part),
+            (charter.tables, said.sat_at_tables),
+            (charter.rounds, said.held_rounds),
+            (sum(len(group.ideas) for group in charter.annex), said.written_ideas),
         )
-        told = [self._count(number, forms) for number, forms in counted if number]
+        told = [self.count(number, forms) for number, forms in counted if number]
         return [
-            self._heading(2, said.basis, 1),
-            Bullets(tuple((Span(f"{label}: ", strong=True), Span(text)) for label, text in facts), "facts"),
-            Paragraph((Span(" ".join([*told, self._set(said.how_to_trace)])),)),
+            self.heading(2, said.basis, 1, starts_page=True),
+            self.facts(facts),
+            self.paragraph(" ".join([*told, said.how_to_trace])),
         ]
 
     def _section(self, section: Section) -> list[Block]:
-        found: list[Block] = [self._heading(2, section.title, section.number)]
+        found: list[Block] = [self.heading(2, section.title, section.number)]
         leads = {
             "values": self.said.values_lead,
             "rules": self.said.rules_lead,
             "communication": self.said.communication_lead,
         }
         if not section.sentences:
-            return [*found, self._paragraph(self.said.no_articles, "note")]
+            return [*found, self.paragraph(self.said.no_articles, "note")]
         if section.kind in leads:
-            found.append(self._paragraph(leads[section.kind], "intro"))
+            found.append(self.paragraph(leads[section.kind], "intro"))
         for place, sentence in enumerate(section.sentences):
             if section.kind == "aspiration" and place == 1:
-                found.append(self._paragraph(self.said.supported_by, "intro"))
+                found.append(self.paragraph(self.said.supported_by, "intro"))
             found += self._sentence(sentence, leading=section.kind == "aspiration" and place == 0)
         return found
 
     def _sentence(self, sentence: Sentence, leading: bool) -> list[Block]:
-        number = Span(sentence.number, strong=True, anchor=article_anchor(sentence.number))
-        text = Span(NO_BREAK + self._set(sentence.text))
+        note = self._note(sentence)
+        mark = note[0].number if note else 0
+        anchor = article_anchor(sentence.number)
         if not sentence.name:
-            said: list[Block] = [Paragraph((number, text), "lead" if leading else "article")]
-        else:
-            name = Span(sentence.number, anchor=article_anchor(sentence.number))
-            said = [Heading(3, (name, Span(NO_BREAK + self._set(sentence.name))))]
-            if sentence.text:
-                practice = (Span(self.said.in_practice, strong=True), Span(" " + self._set(sentence.text)))
-                said.append(Paragraph(practice, "practice"))
-        return [*said, *self._references(sentence)]
+            number = Span(sentence.number, strong=True, anchor=anchor)
+            text = Span(NO_BREAK + self.set(sentence.text), note=mark)
+            return [Paragraph((number, text), "lead" if leading else "article"), *note]
+        name = Span(NO_BREAK + self.set(sentence.name), note=0 if sentence.text else mark)
+        said: list[Block] = [Heading(3, (Span(sentence.number, anchor=anchor), name))]
+        if sentence.text:
+            practice = Span(" " + self.set(sentence.text), note=mark)
+            said.append(Paragraph((Span(self.said.in_practice, strong=True), practice), "practice"))
+        return [*said, *note]
 
-    def _references(self, sentence: Sentence) -> list[Block]:
+    def _note(self, sentence: Sentence) -> list[Note]:
+        """How many people stand behind a sentence, its ideas, and where agreement stands."""
+        told: list[Span] = []
+        if sentence.sources and sentence.people:
+            told.append(Span(self.count(sentence.people, self.said.behind_it) + " "))
+        told += self._sources(sentence)
+        if sentence.agreement and sentence.agreement.answers:
+            told.append(Span(self._agreed(sentence)))
+        if sentence.number in self.disputed:
+            told.append(Span(self.set(self.said.disputed)))
+        if not told:
+            return []
+        self.notes += 1
+        last = told[-1]
+        return [Note(self.notes, (*told[:-1], Span(last.text.rstrip(), goes_to=last.goes_to)))]
+
+    def _sources(self, sentence: Sentence) -> list[Span]:
         if not sentence.sources:
             return []
-        spans: list[Span] = []
-        if sentence.people:
-            spans.append(Span(self._count(sentence.people, self.said.behind_it) + " "))
-        spans.append(Span(self._count(len(sentence.sources), self.said.sources) + " "))
-        for place, source in enumerate(sentence.sources):
-            label = self._set(self.said.source.format(number=source.number))
-            spans.append(Span(label, goes_to=idea_anchor(source.number)))
-            spans.append(
-                Span(f" ({self._facts(source)})" + ("." if place == len(sentence.sources) - 1 else "; "))
-            )
-        return [Paragraph(tuple(spans), "references")]
+        told = [Span(self.count(len(sentence.sources), self.said.sources) + " ")]
+        detailed, bare = sentence.sources[:_DETAILED_SOURCES], sentence.sources[_DETAILED_SOURCES:]
+        for place, source in enumerate(detailed, 1):
+            label = self.set(self.said.source.format(number=source.number))
+            told.append(Span(label, goes_to=idea_anchor(source.number)))
+            end = "; " if place < len(detailed) else " " if bare else ". "
+            told.append(Span(f" ({', '.join(facts_of(source, self.said))}){end}"))
+        if bare:
+            told.append(Span(self.count(len(bare), self.said.more_sources) + NO_BREAK))
+        for place, source in enumerate(bare, 1):
+            told.append(Span(str(source.number), goes_to=idea_anchor(source.number)))
+            told.append(Span(", " if place < len(bare) else ". "))
+        return told
 
-    def _facts(self, source: Source) -> str:
-        return ", ".join(facts_of(source, self.said))
+    def _agreed(self, sentence: Sentence) -> str:
+        agreement = sentence.agreement
+        assert agreement is not None
+        figures = self.said.agreed.format(
+            agree=agreement.agree, live_with=agreement.live_with, reservation=agreement.reservation
+        )
+        return f"{self.set(figures)} ({self.count(agreement.answers, self.said.answered)}). "
 
     def _partners(self, number: int) -> list[Block]:
-        heading = self._heading(2, self.said.partners, number)
-        if not self.charter.partners:
-            return [heading, self._paragraph(self.said.no_partners)]
-        named = tuple((Span(self._set(name)),) for name in self.charter.partners)
-        return [heading, self._paragraph(self.said.partners_lead, "intro"), Bullets(named)]
+        charter, said = self.charter, self.said
+        heading = self.heading(2, said.partners, number)
+        others = Bullets(tuple((Span(self.set(name)),) for name in charter.others))
+        if not charter.partners:
+            if not charter.others:
+                return [heading, self.paragraph(said.no_partners)]
+            return [heading, self.paragraph(said.partners_lead, "intro"), others]
+        rows = [
+            tuple(map(self.set, (p.institution, p.representative, p.powers, p.resources, p.possibilities)))
+            for p in charter.partners
+        ]
+        table = self.figures(said.partner_columns, rows, (5, 4, 5, 5, 5), said.partner_caption)
+        found: list[Block] = [heading, self.paragraph(said.declared_lead, "intro"), table]
+        return [*found, self.paragraph(said.others_lead, "intro"), others] if charter.others else found
 
     def _changes(self, number: int) -> list[Block]:
-        rules = [
-            Paragraph((Span(f"{number}.{place}", strong=True), Span(NO_BREAK + self._set(rule))), "article")
-            for place, rule in enumerate(self.said.change_rules, 1)
+        rules: list[Block] = [
+            Paragraph((Span(f"{number}.{place}", strong=True), Span(NO_BREAK + self.set(rule))), "article")
+            for place, rule in enumerate(self.charter.changes or self.said.change_rules, 1)
         ]
-        note = self._paragraph(self.said.changes_note, "note")
-        return [self._heading(2, self.said.changes, number), note, *rules]
+        proposed: list[Block] = (
+            [] if self.charter.changes else [self.paragraph(self.said.changes_note, "note")]
+        )
+        return [self.heading(2, self.said.changes, number), *proposed, *rules]
 
     def _signatures(self) -> list[Block]:
-        names = [*map(self._set, self.charter.partners), *[""] * _EMPTY_SIGNATURES]
-        rows = tuple((str(place), name, "", "") for place, name in enumerate(names, 1))
-        table = Table(
-            self.said.signature_columns, rows, (1, 6, 5, 5), self.said.signature_caption, role="signatures"
-        )
-        return [self._heading(2, self.said.signatures), self._paragraph(self.said.signing, "intro"), table]
-
-    def _annexes(self) -> list[Block]:
-        listed = [(Span(self._set(text)),) for text in (self.said.report_annex, self.said.ideas_annex_listed)]
-        found: list[Block] = [
-            Heading(2, (Span(self._set(self.said.annexes)),), starts_page=True),
-            Bullets(tuple(listed)),
-            self._heading(2, self.said.ideas_annex),
-            self._paragraph(self.said.ideas_annex_lead),
+        said = self.said
+        return [
+            self.heading(2, said.signatures),
+            self.paragraph(said.signing, "intro"),
+            signature_table(self.charter, self),
         ]
-        for group in self.charter.annex:
-            found += self._idea_group(group)
-        return found
-
-    def _idea_group(self, group: IdeaGroup) -> list[Block]:
-        only = len(self.charter.annex) == 1 and not group.title
-        title = group.title or (self.said.area_of_ideas if only else self.said.no_area)
-        counted = f"{self._set(title)} ({self._count(len(group.ideas), self.said.ideas_count)})"
-        rows = tuple(self._row(source) for source in group.ideas)
-        return [Heading(3, (Span(counted),)), Register(self.said.idea_columns, rows, _IDEA_WIDTHS, counted)]
-
-    def _row(self, source: Source) -> RegisterRow:
-        links = _joined([Span(number, goes_to=article_anchor(number)) for number in source.articles])
-        told: list[Span] = [Span(self._facts(source))]
-        for number in source.articles:
-            label = self._set(self.said.article.format(number=number))
-            told += [Span(", "), Span(label, goes_to=article_anchor(number))]
-        numbers = (str(source.table or ""), str(source.round or ""), str(source.support))
-        facts = (*((Span(n),) if n else () for n in numbers), links)
-        return RegisterRow(str(source.number), idea_anchor(source.number), source.text, facts, tuple(told))
 
 
-def facts_of(source: Source, said: Phrases) -> list[str]:
-    """Table, round and support in words, as far as they are known."""
-    known = ((source.table, said.table), (source.round, said.round))
-    told = [phrase.format(n=n).replace(" ", NO_BREAK) for n, phrase in known if n]
-    return [*told, said.support.format(n=source.support).replace(" ", NO_BREAK)]
-
-
-def _joined(spans: Sequence[Span]) -> Spans:
-    commas = [Span(", ")] * len(spans)
-    return tuple(span for pair in zip(commas, spans, strict=True) for span in pair)[1:]
+def signature_table(charter: Charter, layout: Layout) -> Table:
+    """Room for everybody's signature: those that declared, those that were there, and three more."""
+    said = layout.said
+    named = [(layout.set(p.institution), layout.set(p.representative)) for p in charter.partners]
+    named += [(layout.set(name), "") for name in charter.others]
+    named += [("", "")] * _EMPTY_SIGNATURES
+    rows = tuple((str(place), *names, "") for place, names in enumerate(named, 1))
+    return Table(said.signature_columns, rows, (1, 6, 5, 5), said.signature_caption, role="signatures")

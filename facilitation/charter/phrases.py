@@ -16,6 +16,9 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
 
     # the title page and the basis
     draft_subtitle: str
+    agreed_subtitle: str
+    organiser: str
+    logos: str
     basis: str
     name: str
     place: str
@@ -41,10 +44,18 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     table: str
     round: str
     support: str
+    more_sources: Forms
     article: str
+    agreed: str
+    answered: Forms
+    disputed: str
 
     # partners, changes, signatures
     partners: str
+    declared_lead: str
+    partner_columns: tuple[str, str, str, str, str]
+    partner_caption: str
+    others_lead: str
     partners_lead: str
     no_partners: str
     changes: str
@@ -65,7 +76,39 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     no_area: str
     area_of_ideas: str
     ideas_count: Forms
+    disputes_annex_listed: str
+    disputes_annex: str
+    disputes_lead: str
+    agreement_columns: tuple[str, str, str, str, str]
+    agreement_caption: str
+    agreement_legend: tuple[str, str, str]
+    sentence_heading: str
+    reservations: str
+    objections: str
+    objecting_ideas: str
+    other_objecting_ideas: str
+    no_disputes: str
     page: str
+
+    # the declaration and the list of partners
+    declaration: str
+    declarations_title: str
+    declarations_lead: str
+    declaration_columns: tuple[str, str]
+    declaration_caption: str
+    declaration_join: str
+    institution: str
+    sector: str
+    represented_by: str
+    contact: str
+    powers: str
+    resources: str
+    possibilities: str
+    consent: str
+    consent_text: str
+    declaration_signature: tuple[str, str]
+    partner_list: str
+    partner_list_lead: str
 
     # the protokół
     report_title: str
@@ -92,25 +135,69 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     no_round: str
     late: str
     from_paper: str
+    from_table: str
+    objecting: str
+    building_on: str
+    handovers: str
     no_ideas: str
     themes: str
     themes_lead: str
     theme_columns: tuple[str, str, str, str]
+    dots_column: str
+    objections_column: str
+    dots_given: str
     themes_caption: str
     no_themes: str
     grouping: str
     grouped_by_machine: str
     grouped_by_people: str
+    grouped_by_room: str
+    room_answers: str
     themes_by_people: str
     themes_by_machine: str
     ideas_by_people: str
     ideas_by_machine: str
+    ideas_by_room: str
     ideas_unassigned: str
     ideas_hidden: str
     articles_reworded: str
     articles_as_drafted: str
+    agreement: str
+    agreement_lead: str
+    earlier_agreement: str
+    earlier_columns: tuple[str, str, str, str, str]
+    earlier_caption: str
     next_steps: str
     step_columns: tuple[str, str, str]
     steps_caption: str
     next_meeting: str
     written_by: str
+
+    # the poster
+    poster_more: Forms
+
+    # statistics
+    statistics: str
+    statistics_title: str
+    statistics_lead: str
+    unfold: str
+    ideas_over_time: str
+    over_time_columns: tuple[str, str]
+    ideas_by_round: str
+    by_round_columns: tuple[str, str]
+    ideas_per_table: str
+    per_table_columns: tuple[str, str]
+    ideas_by_sector: str
+    by_sector_columns: tuple[str, str]
+    small_sectors: str
+    voices: str
+    voices_lead: str
+    voices_columns: tuple[str, str, str, str, str]
+    table_and_round: str
+    agreement_by_article: str
+
+    # the workbook
+    sheets: tuple[str, str, str, str]
+    idea_cells: tuple[str, str, str, str, str, str, str, str, str]
+    theme_cells: tuple[str, str, str, str, str, str, str]
+    article_cells: tuple[str, str, str, str, str, str, str, str]

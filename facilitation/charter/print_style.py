@@ -26,7 +26,14 @@ a { color: #0b3d91; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-style: italic; padding-bottom: .4em; }
 th, td { border: 1px solid #767676; padding: .4em .6em; text-align: left; vertical-align: top; }
-.signatures td, .steps td { height: 2.6em; }
+.logos { display: flex; flex-wrap: wrap; gap: 1.5rem; align-items: center; margin-bottom: 2rem; }
+.logos img { height: 3.5rem; width: auto; max-width: 100%; }
+.funding { font-size: .9375rem; color: #4a4a4a; margin-top: 1.5em; }
+figure { margin: 1em 0 .3em; }
+.chart { width: 100%; height: auto; font: 14px system-ui, "Segoe UI", Arial, sans-serif; }
+summary { cursor: pointer; font: .875rem/1.8 system-ui, "Segoe UI", Arial, sans-serif; }
+.signatures td, .steps td, .form td { height: 2.6em; }
+.form td:first-child { width: 30%; font-weight: 600; }
 .signatures th:nth-child(n + 3) { width: 28%; }
 @page { size: A4; margin: 22mm 20mm; }
 @media print {
@@ -36,6 +43,9 @@ th, td { border: 1px solid #767676; padding: .4em .6em; text-align: left; vertic
   h2, h3, h4 { break-after: avoid; }
   .article, .lead, .practice, .intro { break-after: avoid; }
   .new-page { break-before: page; }
+  .cover h1 { margin-top: 55mm; }
+  figure { break-inside: avoid; }
+  details:not([open]) { display: none; }
   li, tr, .article, .lead { break-inside: avoid; }
   thead { display: table-header-group; }
 }

@@ -22,6 +22,7 @@ STYLES = {
     "practice": "Charter Sentence",
     "references": "References",
     "note": "Proposal",
+    "funding": "Funding",
 }
 """The paragraph style of each role that has one."""
 
@@ -29,6 +30,7 @@ _PAGE_MM = (210, 297)
 _MARGIN_MM = 22
 TEXT_WIDTH_MM = _PAGE_MM[0] - 2 * _MARGIN_MM
 
+_COVER_PT = 150
 _FONT = "Calibri"
 _INK = RGBColor(0x1A, 0x1A, 0x1A)
 _GREY = RGBColor(0x4A, 0x4A, 0x4A)
@@ -41,13 +43,15 @@ _HEADINGS = {
 }
 
 
-def dress(word: WordDocument, locale: str, page: str) -> dict[str, str]:
+def dress(word: WordDocument, locale: str, page: str, cover: bool) -> dict[str, str]:
     """Sets up page, styles, language and footer of an empty file, and tells the id of each style by its name.
-    `page` is the word before the page's number."""
+    `page` is the word before the page's number; on a cover the title stands lower."""
     _lay_out(word)
     _speak(word, locale)
     for name, (size, before, after) in _HEADINGS.items():
         _paragraph_style(word, name, size, before, after).font.bold = True
+    if cover:
+        _paragraph_style(word, "Title", 28, _COVER_PT, 12)
     _paragraph_style(word, "Normal", 11, 0, 6)
     _paragraph_style(word, "List Bullet", 11, 0, 3)
     _paragraph_style(word, "Subtitle", 13, 0, 2).font.italic = False
@@ -60,6 +64,10 @@ def dress(word: WordDocument, locale: str, page: str) -> dict[str, str]:
     _paragraph_style(word, "Proposal", 11, 0, 6).font.italic = True
     _paragraph_style(word, "Table Text", 9.5, 1, 1)
     _paragraph_style(word, "Table Gap", 4, 0, 0)
+    _paragraph_style(word, "Funding", 9.5, 12, 6).font.color.rgb = _GREY
+    _paragraph_style(word, "Logos", 11, 0, 18)
+    _paragraph_style(word, "Note Text", 8.5, 0, 2).font.color.rgb = _GREY
+    word.styles.add_style("Note Mark", WD_STYLE_TYPE.CHARACTER).font.superscript = True
     _link_style(word)
     _number_pages(word, page)
     return {style.name: style.style_id for style in word.styles if style.name}

@@ -4,12 +4,14 @@ paragraphs and tables for Word. Two texts that differ in people's words only mus
 from __future__ import annotations
 
 import io
+import zipfile
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 import docx
 import markdown
 from docx.oxml.ns import qn
+from lxml import etree
 from markdown_it import MarkdownIt
 
 
@@ -80,8 +82,9 @@ def of_word(data: bytes) -> Shape:
     word = docx.Document(io.BytesIO(data))
     shape = Shape()
     names = ("p", "tbl", "tr", "tc", "r", "hyperlink", "bookmarkStart", "tblHeader", "sectPr")
-    kept = {qn(f"w:{name}") for name in names}
-    for element in word.element.body.iter():
+    notes = ("footnoteReference", "footnote")
+    kept = {qn(f"w:{name}") for name in (*names, *notes)}
+    for element in (*word.element.body.iter(), *footnotes(data)):
         if element.tag in kept:
             shape.elements.append((element.tag.rpartition("}")[2], _word_attributes(element)))
         if element.tag == qn("w:t"):
@@ -91,6 +94,14 @@ def of_word(data: bytes) -> Shape:
         if element.tag == qn("w:bookmarkStart"):
             shape.places.append(element.get(qn("w:name")))
     return shape
+
+
+def footnotes(data: bytes) -> list[etree._Element]:
+    """Every element of a Word file's footnotes."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        if "word/footnotes.xml" not in packed.namelist():
+            return []
+        return list(etree.fromstring(packed.read("word/footnotes.xml")).iter())
 
 
 def _word_attributes(element) -> tuple[tuple[str, str | None], ...]:

@@ -80,7 +80,7 @@ def test_nobody_is_named_anywhere():
 
 def test_an_institution_stands_among_the_partners_and_never_in_the_data():
     state = workshop()
-    assert "Fundacja Podwórko" in charter.charter_of(state, DAY).partners
+    assert "Fundacja Podwórko" in charter.charter_of(state, DAY).others
     for written in (charter.ideas_csv(state), charter.to_report_markdown(state, DAY, ZONE)):
         assert "Fundacja Podwórko" not in written
 
@@ -89,7 +89,7 @@ def test_partners_stand_once_in_alphabetical_order_without_those_who_were_erased
     names = {"P1": "Żłobek", "P2": "Łaźnia", "P3": "łaźnia", "P4": "", "P5": "Lokal.", "P6": "Usunięta"}
     state = empty().with_people({key: Person("", name) for key, name in names.items()})
     erased = apply(state, e.ParticipantErased("P6", 0)).with_people({"P6": None})
-    assert charter.charter_of(erased, DAY).partners == ("Lokal", "Łaźnia", "Żłobek")
+    assert charter.charter_of(erased, DAY).others == ("Lokal", "Łaźnia", "Żłobek")
 
 
 def test_dropped_articles_are_not_in_it_and_the_rest_is_numbered_without_a_gap():
@@ -129,7 +129,7 @@ def test_a_value_is_split_into_its_name_and_what_it_means(text, split):
 def test_an_empty_workshop_has_a_charter_that_says_so():
     made = charter.charter_of(empty(), DAY)
     written = charter.to_markdown(made)
-    assert (made.annex, made.partners, [section.sentences for section in made.sections]) == ((), (), [()] * 3)
+    assert (made.annex, made.others, [section.sentences for section in made.sections]) == ((), (), [()] * 3)
     assert written.count("W\u00a0tym obszarze nie ma jeszcze żadnego zdania.") == 3
 
 

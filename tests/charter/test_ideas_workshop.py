@@ -40,7 +40,7 @@ def test_a_charter_of_a_file_has_articles_with_traces_an_annex_and_partners():
         (5, 3, 1, 1, ("3.1",)),
         (11, 3, 2, 4, ("3.1",)),
     ]
-    assert (written.partners, written.people, written.tables, written.rounds) == (("Dom Kultury",), 0, 1, 0)
+    assert (written.others, written.people, written.tables, written.rounds) == (("Dom Kultury",), 0, 1, 0)
 
 
 def test_it_counts_no_people_it_does_not_know_of():

@@ -58,7 +58,9 @@ def test_an_article_leads_to_all_its_ideas_and_they_lead_back(name):
     ]
     back = [number for group in made.annex for idea in group.ideas for number in idea.articles]
     links = [link.removeprefix("#").replace("_", "-") for link in as_written(name).links]
-    assert links == [*forth, *(f"article-{number.replace('.', '-')}" for number in back)]
+    led_back = [f"article-{number.replace('.', '-')}" for number in back]
+    # In a Word file the footnotes are a part of their own, read after the body.
+    assert links == ([*led_back, *forth] if name == "Word" else [*forth, *led_back])
 
 
 def test_a_reference_tells_number_table_round_and_support():

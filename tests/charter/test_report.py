@@ -72,7 +72,7 @@ W~warsztacie wzięły udział 3 osoby. Rozmawiano przy 1 stoliku.
 | --- | --- | --- | --- | --- |
 | 1 | 09:00 | 09:20 | 20 min | 20 min |
 | 2 | 09:25 | 09:47 | 15 min | 22 min |
-| 3 | pominięta |  | 10 min |  |
+| 3 | pominięta | – | 10 min | – |
 
 ## Pomysły zapisane przy stolikach
 
@@ -119,7 +119,28 @@ Pomysły pogrupowała w~tematy osoba prowadząca.
 |  |  |  |
 
 - **Data następnego spotkania:** (do uzupełnienia)
-- **Protokół sporządzili:** (do uzupełnienia)
+
+## Statystyka
+
+Liczby obejmują pomysły widoczne dla wszystkich.
+
+### Pomysły według rund
+
+| Runda | Pomysły |
+| --- | --- |
+| Runda 1 | 1 |
+| Runda 2 | 1 |
+
+### Kto był słyszany
+
+Ile osób zapisało przy stoliku co najmniej jeden pomysł i~z~ilu środowisk pochodziły. \
+Tam, gdzie pisały mniej niż 3 osoby, liczby środowisk się nie podaje.
+
+| Stolik | Runda | Osoby przy stoliku | Osoby, które pisały | Środowiska |
+| --- | --- | --- | --- | --- |
+| 1 | 1 | – | 1 | – |
+
+**Protokół sporządzili:** (do uzupełnienia)
 """
 
 ENGLISH = """# Record of the workshop “A charter”
@@ -152,7 +173,7 @@ We want to agree.
 | --- | --- | --- | --- | --- |
 | 1 | 09:00 | 09:20 | 20 min | 20 min |
 | 2 | 09:25 | 09:47 | 15 min | 22 min |
-| 3 | skipped |  | 10 min |  |
+| 3 | skipped | – | 10 min | – |
 """
 
 

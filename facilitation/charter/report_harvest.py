@@ -1,0 +1,141 @@
+"""What came of the ideas, as the protokół tells it: themes with their weight, how they came about and by
+whom, agreement and reservations, next steps. The earlier part of the protokół is in report.py.
+"""
+
+from facilitation.charter import drafting
+from facilitation.charter.agreement import earlier_agreements
+from facilitation.charter.annexes import dispute_blocks
+from facilitation.charter.charter import Charter, charter_of
+from facilitation.charter.details import iso_day
+from facilitation.charter.document import Block, Bullets, Span, Table
+from facilitation.charter.grouping_record import grouping_record
+from facilitation.charter.layout import Layout
+from facilitation.charter.typography import quoted
+from facilitation.domain.text import clean
+from facilitation.domain.workshop import Area, Theme, Workshop
+
+_EMPTY_STEPS = 4
+
+
+def harvest_blocks(workshop: Workshop, layout: Layout) -> list[Block]:
+    """The protokół from the themes to the next meeting."""
+    harvest = _Harvest(workshop, layout)
+    return [*harvest.themes(), *harvest.grouping(), *harvest.agreement(), *harvest.next_steps()]
+
+
+class _Harvest:
+    """One harvest being laid out."""
+
+    def __init__(self, workshop: Workshop, layout: Layout) -> None:
+        self.workshop = workshop
+        self.layout = layout
+        self.said = layout.said
+        self.voted = workshop.voting is not None or any(theme.dots for theme in workshop.themes.values())
+        self.objected = any(theme.objections for theme in workshop.themes.values())
+
+    def themes(self) -> list[Block]:
+        """The themes of each area with their weight; dots and objections where the room gave any."""
+        layout, said = self.layout, self.said
+        areas = sorted(self.workshop.areas.values(), key=lambda area: area.order)
+        found: list[Block] = [layout.heading(2, said.themes)]
+        tables = [table for area in areas for table in self._area(area)]
+        if not tables:
+            return [*found, layout.paragraph(said.no_themes)]
+        voting = self.workshop.voting
+        lead = said.dots_given.format(dots=voting.dots) if voting else said.themes_lead
+        return [*found, layout.paragraph(lead), *tables]
+
+    def _area(self, area: Area) -> list[Block]:
+        layout, said = self.layout, self.said
+        filled = [
+            (theme, ideas)
+            for theme in self.workshop.themes.values()
+            if theme.area == area.id and (ideas := self.workshop.ideas_in(theme.id))
+        ]
+        weighed = [(drafting.dots(theme), drafting.standing(ideas), theme) for theme, ideas in filled]
+        weighed.sort(key=lambda one: (one[0], one[1], -one[2].number), reverse=True)
+        if not weighed:
+            return []
+        header, widths = [*said.theme_columns], [7, 2, 3, 2]
+        for shown, column in ((self.voted, said.dots_column), (self.objected, said.objections_column)):
+            header += [column] if shown else []
+            widths += [3] if shown else []
+        rows = [self._theme(theme, weight, dots) for dots, weight, theme in weighed]
+        caption = said.themes_caption.format(area=quoted(clean(area.title), layout.language))
+        return [layout.heading(3, clean(area.title)), layout.figures(header, rows, widths, caption)]
+
+    def _theme(self, theme: Theme, weight: drafting.Standing, dots: int) -> list[str | int]:
+        row: list[str | int] = [self.layout.set(drafting.title(self.workshop, theme)), *weight]
+        row += [dots] if self.voted else []
+        return [*row, len(theme.objections)] if self.objected else row
+
+    def grouping(self) -> list[Block]:
+        """How the themes came about, and who changed what."""
+        if not self.workshop.themes:
+            return []
+        placed = {idea.placed_by for idea in self.workshop.ideas.values()}
+        if self.workshop.answers:
+            lead = self.said.grouped_by_room
+        else:
+            lead = self.said.grouped_by_machine if "machine" in placed else self.said.grouped_by_people
+        told = tuple((Span(self.layout.set(line)),) for line in grouping_record(self.workshop, self.said))
+        layout = self.layout
+        return [layout.heading(2, self.said.grouping), layout.paragraph(lead), Bullets(told)]
+
+    def agreement(self) -> list[Block]:
+        """Where agreement stands with the charter, and what people can't accept; nothing while it was not
+        asked."""
+        layout, said = self.layout, self.said
+        charter = charter_of(self.workshop, None)
+        if not (charter.put or charter.disputes):
+            return []
+        found: list[Block] = [layout.heading(2, said.agreement), layout.paragraph(said.agreement_lead)]
+        rows = [
+            (self._named(s.number, s.name or s.text), *s.agreement.parts)
+            for s in charter.sentences
+            if s.agreement
+        ]
+        if rows:
+            columns = said.agreement_columns[:-1]
+            found.append(layout.figures(columns, rows, (8, 3, 3, 3), said.agreement_caption))
+        for dispute in charter.disputes:
+            found += dispute_blocks(dispute, layout, linked=False)
+        return [*found, *self._earlier(charter)]
+
+    def _named(self, number: str, text: str) -> str:
+        return f"{number} {self.layout.set(text)}"
+
+    def _earlier(self, charter: Charter) -> list[Block]:
+        """The answers to wordings that were put before the last one."""
+        numbers = dict(zip(charter.articles, (s.number for s in charter.sentences), strict=True))
+        rows = [
+            (numbers[article.id], self.layout.set(earlier.text), *earlier.figures.parts)
+            for article in self.workshop.articles.values()
+            if article.id in numbers
+            for earlier in earlier_agreements(article)
+        ]
+        if not rows:
+            return []
+        rows.sort(key=lambda row: [int(part) for part in row[0].split(".")])
+        said, layout = self.said, self.layout
+        table = layout.figures(said.earlier_columns, rows, (2, 8, 3, 3, 3), said.earlier_caption)
+        return [layout.heading(3, said.earlier_agreement), table]
+
+    def next_steps(self) -> list[Block]:
+        """What was agreed to be done, by whom and when, and the next meeting; room for it where nothing is
+        known."""
+        layout, said = self.layout, self.said
+        rows = tuple(
+            (layout.set(clean(t.text)), layout.set(clean(t.who)), self._due(t.due))
+            for t in self.workshop.tasks.values()
+        )
+        empty = rows or (("", "", ""),) * _EMPTY_STEPS
+        table = Table(
+            said.step_columns, empty, (6, 4, 3), said.next_steps if rows else said.steps_caption, "steps"
+        )
+        meeting = self._due(self.workshop.details.next_meeting)
+        return [layout.heading(2, said.next_steps), table, layout.facts([(said.next_meeting, meeting)])]
+
+    def _due(self, text: str) -> str:
+        day = iso_day(text.strip())
+        return self.layout.day(day) if day else self.layout.set(clean(text))
