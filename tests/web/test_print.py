@@ -1,4 +1,4 @@
-"""Paper: every kind for every workshop, in the workshop's language, for moderators only, whatever people typed."""
+"""Paper: every kind, in the workshop's language, for moderators only, whatever people typed."""
 
 from __future__ import annotations
 
@@ -71,7 +71,9 @@ def test_every_kind_has_its_words_above_and_its_row_in_the_documents():
 @pytest.mark.parametrize("path", ["/print", *(f"/print/{kind}" for kind in KINDS)])
 def test_nobody_but_a_moderator_gets_paper(desk: Desk, workshop: Workshop, path: str):
     answers = {
-        role: desk.client(workshop.token(role), f"/w/{workshop.code}").get(f"/w/{workshop.code}{path}?lang=pl")
+        role: desk.client(workshop.token(role), f"/w/{workshop.code}").get(
+            f"/w/{workshop.code}{path}?lang=pl"
+        )
         for role in ("guest", "participant", "board", "moderator")
     }
     assert {role: answer.status_code for role, answer in answers.items()} == {
@@ -80,7 +82,7 @@ def test_nobody_but_a_moderator_gets_paper(desk: Desk, workshop: Workshop, path:
         "board": 403,
         "moderator": 200,
     }
-    assert "Ta strona nie jest dla Ciebie otwarta" in answers["participant"].text
+    assert "Ta strona nie jest dla Ciebie dostępna" in answers["participant"].text
     other = desk.make(scenario="classic")
     foreign = desk.client(workshop.moderator, f"/w/{workshop.code}").get(f"/w/{other.code}{path}")
     assert foreign.status_code == 403
@@ -144,8 +146,8 @@ def test_a_ticket_says_where_to_go_in_each_round_and_makes_a_phone_its_owners(de
     for who, ticket in zip(state.participants.values(), found, strict=True):
         stops = re.findall(r'<div class="stop">(.*?)</div>', ticket, flags=re.DOTALL)
         assert [words(stop) for stop in stops] == [
-            f"Runda {round} {state.tables[table].number} {state.tables[table].topic}"
-            for round, table in sorted(who.seats.items())
+            f"Runda {number} {state.tables[table].number} {state.tables[table].topic}"
+            for number, table in sorted(who.seats.items())
         ]
         assert f"Nr {who.number} {state.person(who.id).name}" in words(ticket)
         assert "Prosimy, nie podawaj nazwisk klientów ani rodzin." in words(ticket)
@@ -170,7 +172,7 @@ def test_the_qr_codes_lead_where_phones_can_go(desk: Desk, workshop: Workshop):
     page = desk.client(KEY, "/").get(f"/w/{workshop.code}/print/poster", base_url=base)
     assert page.status_code == 403, "the key's cookie belongs to another address"
     page = desk.program("GET", f"/w/{workshop.code}/print/poster", workshop.moderator, base_url=base)
-    title = f"Kod QR: dołącz do warsztatu {workshop.code}"
+    title = f"Kod QR: wejście na warsztat {workshop.code}"
     assert qr.svg(f"{base}/w/{workshop.code}", title).decode() in page.text
     assert f"192.168.1.5:8080 {workshop.code}" in words(page.text)
 
@@ -186,7 +188,7 @@ def test_the_posters_wifi_is_what_was_asked_for_on_one_line_or_room_to_write(des
 
 
 def test_a_network_says_its_name_and_password_as_phones_expect_it():
-    assert qr.wifi("Sala; 2", 'ka"wa') == r'WIFI:T:WPA;S:Sala\; 2;P:ka\"wa;;'
+    assert qr.wifi("Sala; 2", 'ka"wa') == r"WIFI:T:WPA;S:Sala\; 2;P:ka\"wa;;"
 
 
 def test_a_host_sees_what_the_clock_shows_when_a_step_begins():
@@ -204,7 +206,7 @@ def test_forms_have_the_tables_topic_or_else_the_rounds_area_and_question(desk: 
     first = forms(stations)[0]
     assert (first.heading, first.question) == (stations.tables["T1"].topic, stations.tables["T1"].question)
     assert [(form.round.number, form.table.number) for form in forms(classic)] == [
-        (round, table) for round in classic.rounds for table in (1, 2)
+        (number, table) for number in classic.rounds for table in (1, 2)
     ]
     assert {form.question for form in forms(classic)} == {each.question for each in classic.rounds.values()}
     assert [each.questions for each in host_sheets(classic)] == [list(classic.rounds.values())] * 2
