@@ -1,5 +1,5 @@
 """Workshops on disk as the command line sees them, while a server runs or not: listed, read, exported,
-checked. Nothing here writes to a journal.
+checked, copied and put back. Nothing here changes a journal.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,7 +12,7 @@ from facilitation import charter
 from facilitation.domain.apply import replay
 from facilitation.domain.workshop import Workshop
 from facilitation.journal.entry import Entry
-from facilitation.journal.failures import JournalDamaged, NoSuchJournal, StorageFailed
+from facilitation.journal.failures import CodeTaken, JournalDamaged, NoSuchJournal, StorageFailed
 from facilitation.journal.findings import Finding, Findings
 from facilitation.journal.journal import Journal
 from facilitation.journal.shelf import SqliteShelf
@@ -76,6 +76,26 @@ def check(folder: Path, code: str) -> Findings:
         return journal.check()
     finally:
         journal.close()
+
+
+def backed_up(folder: Path, code: str, out: Path) -> Path:
+    """A copy of the workshop's journal as it is now, as the file `out` or as CODE.db in the folder `out`;
+    says where. Raises JournalFailed."""
+    target = out / f"{code}.db" if out.is_dir() else out
+    SqliteShelf(folder, writable=False).back_up(code, target)
+    return target
+
+
+def restored(folder: Path, source: Path, *, over: bool) -> tuple[str, Path | None]:
+    """Puts such a copy back; says the workshop's code and where the journal went that was there. Raises
+    JournalFailed, also while a server has the folder."""
+    shelf = SqliteShelf(folder)
+    try:
+        return shelf.restore(source, over=over)
+    except CodeTaken as taken:
+        raise CodeTaken(f"{taken}; --force keeps it among the copies and takes its place") from None
+    finally:
+        shelf.close()
 
 
 def journal_lines(folder: Path, code: str) -> bytes:

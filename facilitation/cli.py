@@ -217,6 +217,44 @@ def check(code: str | None, **given: Any) -> None:
     _try(prove)
 
 
+@obrus.command()
+@click.argument("code", required=False)
+@click.option(
+    "-o", "out", metavar="FILE|DIR", required=True, help="Where to write; of all workshops a folder."
+)
+@_options("sessions")
+def backup(code: str | None, out: str, **given: Any) -> None:
+    """Copy one workshop, or all of them, to another place, while the server runs or not."""
+    from facilitation import archive
+
+    def copy() -> None:
+        folder, target = _folder(given), Path(out)
+        if not code:
+            target.mkdir(mode=0o700, parents=True, exist_ok=True)
+        elif not target.parent.is_dir():
+            raise Refused(f"{target.parent}: there is no such folder")
+        for one in [code.upper()] if code else archive.codes(folder):
+            click.echo(f"{one}\t{archive.backed_up(folder, one, target)}")
+
+    _try(copy)
+
+
+@obrus.command()
+@click.argument("copies", metavar="FILE...", nargs=-1, required=True)
+@click.option("--force", is_flag=True, help="Take the place of a workshop that is there; it is kept aside.")
+@_options("sessions")
+def restore(copies: tuple[str, ...], force: bool, **given: Any) -> None:
+    """Put copies of workshops back, if they are whole, while no server runs on the folder."""
+    from facilitation import archive
+
+    def put_back() -> None:
+        for copy in copies:
+            code, aside = archive.restored(_settings(given).sessions, Path(copy), over=force)
+            click.echo(f"{code}\trestored" + (f"; the one before is {aside}" if aside else ""))
+
+    _try(put_back)
+
+
 def _settings(given: dict[str, Any]) -> config.Settings:
     return config.load(given, os.environ)
 
