@@ -56,7 +56,7 @@ class Improvement:
                 if meeting is None:
                     weights = MEETING._replace(moved=0) if anyhow else MEETING
                     meeting = SwapSearch(self.room, self.seats, self.rng, weights, self.most_moved)
-                self._swap(meeting, self.now() + 0.5 * span, enough=self.bound)
+                self._swap(meeting, self.now() + 0.6 * span, enough=self.bound)
             self._routes(self.now() + 0.25 * (self.until - self.now()))
             polish = SwapSearch(self.room, self.seats, self.rng, POLISHING, self.most_moved)
             self._swap(polish, self.now() + 0.5 * (self.until - self.now()) + 0.05, enough=-1)

@@ -71,6 +71,8 @@ class SwapSearch:
         self.replanned = bool((old[room.locked :] >= 0).any())
         self.away = ((old >= 0) & (old != np.arange(room.tables))).astype(np.float32)
         self.noise = rng.random(4 * AT_ONCE, dtype=np.float32) * np.float32(JITTER)
+        self.tenures = rng.integers(*TENURE, 997)
+        self.stay = np.where(self.free, np.float32(0), FORBIDDEN)
         self.seats = seats.copy()
         self.best = _rank(Tally(room, seats)) if valid else WORST
         self.load(seats)
@@ -128,12 +130,15 @@ class SwapSearch:
         moves = view.moves() if self.uneven else None
         swap, move = _cheapest(swaps), _cheapest(moves)
         if min(swap[0], move[0]) >= self.lowest - self._cost() - 0.5 * JITTER:
-            held = np.where(self.until[view.rounds] > self.steps, FORBIDDEN, np.float32(0))
-            held_rows = held[:, view.rows, None]
-            swaps += held[:, None, :]
-            swaps += held_rows
+            held = self.until[view.rounds] > self.steps
+            place, who = held.nonzero()
+            swaps[place, :, who] = FORBIDDEN
+            held = held[:, view.rows]
+            swaps[held] = FORBIDDEN
             swap = _cheapest(swaps)
-            move = _cheapest(None if moves is None else moves + held_rows)
+            if moves is not None:
+                moves[held] = FORBIDDEN
+                move = _cheapest(moves)
         if min(swap[0], move[0]) < FORBIDDEN / 2:
             if swap <= move:
                 self._swap(view, *np.unravel_index(swap[1], swaps.shape))
@@ -144,7 +149,8 @@ class SwapSearch:
 
     def _swap(self, view: View, place: np.intp, row: np.intp, other: np.intp) -> None:
         r, who = int(view.rounds[place]), int(view.rows[row])
-        self.tally.swap(r, who, int(other), round(float(view.mix_of_swap[place, row, other])))
+        mix = 0 if view.mix_of_swap is None else round(float(view.mix_of_swap[place, row, other]))
+        self.tally.swap(r, who, int(other), mix)
         self._settle(r, who)
         self._settle(r, int(other))
 
@@ -155,9 +161,8 @@ class SwapSearch:
 
     def _settle(self, r: int, who: int) -> None:
         """Someone has a new seat: no swap with those beside them, and they keep it for a while."""
-        self.until[r, who] = self.steps + int(self.rng.integers(*TENURE))
-        beside = self.tally.at[r, :, self.tally.now[r, who]] > 0
-        shut = np.where(beside | ~self.free[r], FORBIDDEN, np.float32(0))
+        self.until[r, who] = self.steps + self.tenures[self.steps % len(self.tenures)]
+        shut = self.stay[r] + FORBIDDEN * self.tally.at[r, :, self.tally.now[r, who]]
         self.shut[r, who] = shut
         self.shut[r, :, who] = shut
 
@@ -229,12 +234,13 @@ class View:
         price = self._both(self.change)
         pair = self.price_of_pair if len(rows) == len(self.price_of_pair) else self.price_of_pair[rows]
         price -= 2 * pair
-        self.mix_of_swap = np.zeros_like(price)
+        self.mix_of_swap: Prices | None = None
         if self.sectors is not None:
-            self.mix_of_swap += self._both(self.sectors) * self.mixture.other_sector[rows]
+            self.mix_of_swap = self._both(self.sectors) * self.mixture.other_sector[rows]
         if self.kin is not None:
-            self.mix_of_swap += self._both(self.kin) * self.mixture.other_kin[rows]
-        if search.weights.mix:
+            kin = self._both(self.kin) * self.mixture.other_kin[rows]
+            self.mix_of_swap = kin if self.mix_of_swap is None else self.mix_of_swap + kin
+        if self.mix_of_swap is not None:
             price += np.float32(search.weights.mix) * self.mix_of_swap
         start = int(search.rng.integers(len(search.noise) - price.size))
         price += search.noise[start : start + price.size].reshape(price.shape)
