@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from facilitation.seating import Instance, LateSeats, Plan, plan, read_instance, seat_late
 from tests.seating.instances import plain
@@ -44,6 +46,36 @@ def test_people_who_come_and_go_change_at_most_three_seats_of_others_each(mode: 
     after = planned({**cafe, "participants": people, "locked": before[:2], "previous_plan": before})
     assert after[:2] == before[:2]
     assert seat_changes(before, after, first=2) <= 3 * 3
+
+
+@st.composite
+def comings_and_goings(draw: st.DrawFn) -> tuple[dict[str, Any], int, list[str], int]:
+    """A café without a change of hosts, how many rounds were played, who leaves, and how many come."""
+    tables, mode = draw(st.integers(3, 7)), draw(st.sampled_from(["free", "carousel"]))
+    rounds = draw(st.integers(2, min(5, tables)))
+    people = draw(st.integers(3 * tables, 5 * tables))
+    hosted = draw(st.integers(0, tables)) if draw(st.booleans()) else 0
+    hosts = [{"id": f"p{n}", "table": n} for n in range(hosted)]
+    seats = [{"id": f"t{n}", "cap": 7, "min": 2} for n in range(tables)]
+    cafe = {**plain(people, tables, rounds, mode), "tables": seats, "hosts": hosts}
+    guests = st.sampled_from([f"p{n}" for n in range(hosted, people)])
+    leavers = draw(st.lists(guests, max_size=3, unique=True))
+    return cafe, draw(st.integers(1, rounds - 1)), leavers, draw(st.integers(0, 3))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(comings_and_goings())
+def test_history_never_changes_and_few_seats_move_whoever_comes_and_goes(
+    late: tuple[dict[str, Any], int, list[str], int],
+) -> None:
+    cafe, played, leavers, comers = late
+    before = planned(cafe, seconds=0.3)
+    people = [p | {"to": played} if p["id"] in leavers else p for p in cafe["participants"]]
+    people += [{"id": f"new{n}", "sector": "parish", "from": played} for n in range(comers)]
+    changed = {**cafe, "participants": people, "locked": before[:played], "previous_plan": before}
+    after = planned(changed, seconds=0.3)
+    assert after[:played] == before[:played]
+    assert seat_changes(before, after, first=played) <= 3 * (len(leavers) + comers)
 
 
 def test_nothing_moves_where_nobody_came_or_went() -> None:
