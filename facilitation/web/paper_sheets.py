@@ -93,8 +93,8 @@ class Kind(NamedTuple):
 
 
 def tables(state: Workshop) -> list[Table]:
-    """One sheet a table, by number."""
-    return sorted(state.tables.values(), key=lambda table: table.number)
+    """One sheet a table, by number; none for a closed one."""
+    return sorted(state.open_tables, key=lambda table: table.number)
 
 
 def rounds(state: Workshop) -> list[Round]:
@@ -103,8 +103,9 @@ def rounds(state: Workshop) -> list[Round]:
 
 
 def tickets(state: Workshop) -> list[list[Ticket]]:
-    """Sheets of tickets for everybody who is in the room, by number."""
-    people = sorted(state.present, key=lambda each: each.number)
+    """Sheets of tickets for everybody who is in the room or expected, by number."""
+    coming = (each for each in state.participants.values() if each.present or each.expected)
+    people = sorted(coming, key=lambda each: each.number)
     return _portions([_ticket(state, each) for each in people], TICKETS_A_SHEET)
 
 
@@ -132,7 +133,7 @@ def forms(state: Workshop) -> list[Form]:
 
 
 def attendance(state: Workshop) -> list[AttendanceSheet]:
-    """Everybody who has joined, and empty lines to the end of the last sheet."""
+    """Everybody who has joined or is expected, and empty lines to the end of the last sheet."""
     people = sorted(state.participants.values(), key=lambda each: each.number)
     rows = [Row(each.number, state.person(each.id), each.sector) for each in people]
     rows += [Row(0, Person(), "")] * _SPARE_ROWS

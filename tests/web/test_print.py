@@ -212,6 +212,24 @@ def test_forms_have_the_tables_topic_or_else_the_rounds_area_and_question(desk: 
     assert [each.questions for each in host_sheets(classic)] == [list(classic.rounds.values())] * 2
 
 
+def test_who_is_expected_has_a_ticket_and_a_closed_table_no_paper(desk: Desk, workshop: Workshop):
+    state = desk.house.registry.get(workshop.code).state
+    expected = Participant("P2", 2, "", 0, present=False, expected=True)
+    gone = Participant("P3", 3, "", 0, present=False)
+    closed = msgspec.structs.replace(state.tables["T2"], closed=True)
+    state = msgspec.structs.replace(
+        state,
+        participants={**state.participants, "P2": expected, "P3": gone},
+        tables={**state.tables, "T2": closed},
+    )
+    assert [ticket.participant.id for sheet in tickets(state) for ticket in sheet] == ["P1", "P2"]
+    assert [row.number for row in attendance(state)[0].rows[:4]] == [1, 2, 3, 0]
+    laid = {kind: KINDS[kind].sheets(state) for kind in ("cards", "hosts", "forms")}
+    assert [table.id for table in laid["cards"]] == ["T1", "T3", "T4"]
+    assert [each.table.id for each in laid["hosts"]] == ["T1", "T3", "T4"]
+    assert {each.table.id for each in laid["forms"]} == {"T1", "T3", "T4"}
+
+
 @pytest.mark.parametrize(("people", "sheets", "lines"), [(0, 1, 18), (15, 1, 3), (16, 2, 20), (500, 28, 4)])
 def test_the_attendance_list_has_room_for_those_who_come_unannounced(
     desk: Desk, people: int, sheets: int, lines: int
