@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
+from facilitation.domain.bounds import IDEA_CHARACTERS
 from facilitation.domain.refusals import Refusal
 from facilitation.runtime.codes import canonical
 
@@ -15,6 +16,7 @@ _CODE_CHARACTERS: Final = 32
 _TOKEN_CHARACTERS: Final = 512
 _CHANNEL_CHARACTERS: Final = 64
 _CHANNELS: Final = 16
+_ID_CHARACTERS: Final = 40
 
 
 class Introduction(msgspec.Struct, frozen=True):
@@ -50,6 +52,16 @@ def channel(message: object) -> str:
     if not named:
         raise Refusal("missing_field", "channel")
     return named
+
+
+def likeness(message: object) -> tuple[str, str]:
+    """The idea, or the text, that the message of a `similar` event asks about; one of them is empty."""
+    if not isinstance(message, dict):
+        raise Refusal("malformed")
+    idea, text = _text(message, "idea", _ID_CHARACTERS), _text(message, "text", IDEA_CHARACTERS)
+    if bool(idea) == bool(text):
+        raise Refusal("missing_field", "idea")
+    return idea, text
 
 
 def _text(fields: dict[Any, Any], name: str, limit: int) -> str:

@@ -1,4 +1,5 @@
-"""The four events of a connection: it comes, it sends a command, it asks for a snapshot, it goes.
+"""The events of a connection: it comes, it sends a command, it asks for a snapshot, for a question or for
+similar ideas, it goes.
 
 Each handler parses, makes one call, replies. A refusal becomes an ack, or at the door a refused
 connection; anything that is raised beside refusals is a fault of ours: it goes into the log, and the
@@ -17,8 +18,8 @@ from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError as NotLetIn
 
 from facilitation.config import LANGUAGES
-from facilitation.domain.actors import GUEST, Actor, participant
-from facilitation.domain.commands import Command, JoinParticipant, sent
+from facilitation.domain.actors import GUEST, Actor, participant, partner
+from facilitation.domain.commands import Command, JoinParticipant, MakeDeclaration, sent
 from facilitation.domain.refusals import Refusal
 from facilitation.live import envelope, queues
 from facilitation.live.audience import Audience, Screen
@@ -132,6 +133,27 @@ class Live:
 
         return self._answer("snapshot", sid, send)
 
+    def question(self, sid: str, *message: object) -> Reply:
+        """What should this person be asked next, while the room sorts?"""
+
+        def ask(screen: Screen, audience: Audience) -> Reply:
+            code = audience.workshop.code
+            self._limits.question(code, screen.actor, screen.address)
+            return {"ok": True, "question": self._registry.sorter(code).question(screen.actor)}
+
+        return self._answer("question", sid, ask)
+
+    def similar(self, sid: str, *message: object) -> Reply:
+        """Which ideas are like this one, or like what somebody is writing?"""
+
+        def find(screen: Screen, audience: Audience) -> Reply:
+            idea, text = envelope.likeness(message[0] if message else None)
+            code = audience.workshop.code
+            self._limits.question(code, screen.actor, screen.address)
+            return {"ok": True, "ideas": self._registry.sorter(code).similar(screen.actor, idea, text)}
+
+        return self._answer("similar", sid, find)
+
     def stop(self) -> None:
         """Tells everybody that the server stops; they wait and come back by themselves."""
         self._socketio.emit("stopping", {})
@@ -156,11 +178,15 @@ class Live:
         return audience
 
     def _admitted(self, screen: Screen, audience: Audience, command: Command, ack: Ack) -> Reply:
-        """The result for the client. A guest who has joined goes on as that participant, here and, with the
-        token, wherever else; who asks again because an answer was lost gets the same one."""
-        if not isinstance(command, JoinParticipant) or screen.actor.role == "moderator":
+        """The result for the client. A guest who has joined goes on as that participant, a partner who has
+        declared as that declaration's, here and, with the token, wherever else; who asks again because an
+        answer was lost gets the same one."""
+        if isinstance(command, MakeDeclaration) and screen.actor.role == "partner":
+            joined = partner(ack.result["declaration"])
+        elif isinstance(command, JoinParticipant) and screen.actor.role != "moderator":
+            joined = participant(ack.result["participant"])
+        else:
             return dict(ack.result)
-        joined = participant(ack.result["participant"])
         if screen.actor != joined:
             audience.become(screen, joined)
         return {**ack.result, "token": self._tokens.issue(audience.workshop.code, joined)}
@@ -189,6 +215,6 @@ def register(socketio: SocketIO, parts: Parts) -> Live:
     """Puts the handlers on the default namespace."""
     live = Live(socketio, parts)
     queues.bound(socketio.server.eio, parts.meters)
-    for name in ("connect", "disconnect", "command", "snapshot"):
+    for name in ("connect", "disconnect", "command", "snapshot", "question", "similar"):
         socketio.server.on(name, getattr(live, name), namespace="/")
     return live

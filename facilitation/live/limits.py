@@ -11,7 +11,14 @@ from typing import Final, Literal, Protocol
 from limits import RateLimitItem, parse
 
 from facilitation.domain.actors import Actor
-from facilitation.domain.commands import Command, JoinParticipant, PostIdea, SupportIdea
+from facilitation.domain.commands import (
+    AnswerQuestion,
+    Command,
+    JoinParticipant,
+    PostIdea,
+    SpendDots,
+    SupportIdea,
+)
 from facilitation.domain.refusals import Refusal
 
 RATES: Final = {
@@ -20,6 +27,9 @@ RATES: Final = {
     "participant.join": "3000/minute",
     "participant": "60/minute",
     "moderator": "1200/minute",
+    "question.answer": "180/minute",
+    "theme.vote": "120/minute",
+    "question": "240/minute",
     "snapshot": "60/minute",
 }
 """Per seat; but per workshop for its moderators, per connection for snapshots, and per address for
@@ -29,6 +39,8 @@ _ITEMS: Final[dict[str, RateLimitItem]] = {name: parse(rate) for name, rate in R
 _OWN_RATE: Final[dict[type[Command], str]] = {
     PostIdea: "idea.post",
     SupportIdea: "idea.support",
+    AnswerQuestion: "question.answer",
+    SpendDots: "theme.vote",
     JoinParticipant: "participant.join",
 }
 _SWEEP_SECONDS: Final = 60.0
@@ -79,7 +91,15 @@ class Limits:
         if actor.role == "moderator":
             self._hit("moderator", code)
         else:
-            self._hit(_OWN_RATE.get(type(command), "participant"), code, actor.participant or address)
+            seat = actor.participant or actor.table or address
+            self._hit(_OWN_RATE.get(type(command), "participant"), code, seat)
+
+    def question(self, code: str, actor: Actor, address: str) -> None:
+        """Counts one question, or one search for similar ideas, or refuses `too_fast`."""
+        if actor.role == "moderator":
+            self._hit("moderator", code)
+        else:
+            self._hit("question", code, actor.participant or actor.table or address)
 
     def snapshot(self, connection: str) -> None:
         """Counts one snapshot that a connection asked for, or refuses `too_fast`."""

@@ -1,33 +1,50 @@
 """From what the themes desk says to the server's own command: which groups are which themes on the wall, and
 what has to be moved. What a moderator placed is not touched, whatever the desk says."""
 
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from facilitation.domain import commands as c
 from facilitation.domain.workshop import Idea, Workshop
-from facilitation.runtime.desk_wire import Arranged, Group
+from facilitation.themes import requests as r
+from facilitation.themes.suggestion import SuggestedTheme, Suggestion
 
 NOTICED_PERCENT: Final = 10
 """A place that is only a little surer or less sure than it was is no news."""
 
 
-def arrangement(workshop: Workshop, area: str, arranged: Arranged) -> c.ArrangeIdeas:
-    """The command that leads from the wall to what the desk says; groups keep the themes they mostly are."""
-    themes, made = _names(workshop, area, arranged.groups)
-    wanted: list[c.Placing] = []
-    for number, group in enumerate(arranged.groups):
-        for idea, confidence in zip(group.ideas, group.confidence, strict=True):
-            wanted.append(c.Placing(idea, themes[number], confidence, _by(workshop, idea)))
-    wanted += [c.Placing(idea) for idea in arranged.loose]
+def sorted_anew(workshop: Workshop, area: str, suggestion: Suggestion) -> c.ArrangeIdeas:
+    """The command that leads from the wall to a suggestion; groups keep the themes they mostly are."""
+    names, made = _names(workshop, area, suggestion.themes)
+    wanted = [
+        _placing(workshop, idea, name, confidence)
+        for name, theme in zip(names, suggestion.themes, strict=True)
+        for idea, confidence in zip(theme.ideas, theme.confidence, strict=True)
+    ]
+    wanted += [c.Placing(idea) for idea in suggestion.unassigned]
+    return _moving(workshop, area, wanted, made)
+
+
+def arrived(workshop: Workshop, area: str, places: r.Places) -> c.ArrangeIdeas:
+    """The command that puts new ideas where they belong, as far as they belong anywhere."""
+    wanted = [_placing(workshop, p.idea, p.theme, p.confidence) for p in places.places if p.theme]
+    return _moving(workshop, area, wanted, [])
+
+
+def _moving(
+    workshop: Workshop, area: str, wanted: Sequence[c.Placing], made: Sequence[c.Making]
+) -> c.ArrangeIdeas:
     placed = tuple(one for one in wanted if _is_news(workshop.ideas.get(one.idea), one))
     used = {one.theme for one in placed}
     return c.ArrangeIdeas(area, placed, tuple(making for making in made if making.mark in used))
 
 
-def _names(workshop: Workshop, area: str, groups: tuple[Group, ...]) -> tuple[list[str], list[c.Making]]:
+def _names(
+    workshop: Workshop, area: str, groups: Sequence[SuggestedTheme]
+) -> tuple[list[str], list[c.Making]]:
     """A theme for each group: a moderator's own, else the machine's theme that shares most ideas with it,
     else one to be made."""
-    names = [group.theme if group.theme in workshop.themes else "" for group in groups]
+    names = [group.kept or "" for group in groups]
     own = {t.id for t in workshop.themes.values() if t.area == area and not t.kept} - {*names}
     shared: dict[tuple[int, str], int] = {}
     for number, group in enumerate(groups):
@@ -41,6 +58,10 @@ def _names(workshop: Workshop, area: str, groups: tuple[Group, ...]) -> tuple[li
             own.remove(theme)
     made = [c.Making(f"new-{n}", groups[n].title) for n, name in enumerate(names) if not name]
     return [name or f"new-{n}" for n, name in enumerate(names)], made
+
+
+def _placing(workshop: Workshop, idea: str, theme: str, confidence: float) -> c.Placing:
+    return c.Placing(idea, theme, round(100 * confidence), _by(workshop, idea))
 
 
 def _by(workshop: Workshop, idea: str) -> Literal["machine", "room"]:

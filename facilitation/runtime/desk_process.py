@@ -12,8 +12,9 @@ from typing import IO, Final
 import msgspec
 
 from facilitation.runtime.concurrency import Concurrency, Signal
-from facilitation.runtime.desk_wire import DeskReply, DeskRequest, Facts, Failed, Forget, Numbered, Replied
+from facilitation.runtime.desk_wire import Broken, DeskReply, Numbered, Replied
 from facilitation.runtime.jobs import JobFailed
+from facilitation.themes import requests as r
 
 COMMAND: Final = (sys.executable, "-m", "facilitation.runtime.desk_worker")
 # One that dies at once is not started over and over.
@@ -27,7 +28,7 @@ class _Pending:
 
     def __init__(self, answered: Signal) -> None:
         self.answered = answered
-        self.reply: DeskReply = Failed("the desk has ended")
+        self.reply: DeskReply = Broken("the desk has ended")
 
 
 class _Life:
@@ -45,7 +46,7 @@ class _Life:
         self._count = 0
         concurrency.spawn(self._listen)
 
-    def send(self, request: DeskRequest, pending: _Pending | None = None) -> None:
+    def send(self, request: r.Request, pending: _Pending | None = None) -> None:
         """Puts a request on its way."""
         with self._lock:
             self._count += 1
@@ -119,12 +120,12 @@ class DeskProcess:
         """See Desks."""
         return self._alive().number
 
-    def tell(self, facts: Facts | Forget) -> None:
+    def tell(self, request: r.Request) -> None:
         """See Desks; nothing is told to one that has ended."""
         if self._life is not None and not self._life.over:
-            self._life.send(facts)
+            self._life.send(request)
 
-    def ask(self, request: DeskRequest, timeout_seconds: float) -> DeskReply:
+    def ask(self, request: r.Request, timeout_seconds: float) -> DeskReply:
         """See Desks."""
         life = self._alive()
         pending = _Pending(self._concurrency.signal())
@@ -132,8 +133,10 @@ class DeskProcess:
         if not pending.answered.wait(timeout_seconds):
             life.end()
             raise JobFailed(f"no reply to {type(request).__name__} in {timeout_seconds:g} s")
-        if isinstance(pending.reply, Failed):
+        if isinstance(pending.reply, Broken):
             raise JobFailed(pending.reply.detail)
+        if isinstance(pending.reply, r.Refused):
+            raise JobFailed(f"{pending.reply.code} {pending.reply.params}")
         return pending.reply
 
     def close(self) -> None:

@@ -2,7 +2,7 @@
 while nobody asks. `python -m facilitation.runtime.desk_worker`
 
 A process of its own, so that vectors and grouping hold up no phone. Ends when stdin ends, that is, when the
-server does. `desk_process.py` starts it, `desks.py` is what it knows.
+server does. `desk_process.py` starts it; what it knows and does is facilitation/themes/desk.py.
 """
 
 import os
@@ -19,24 +19,32 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import msgspec
 
-from facilitation.runtime.desk_wire import Failed, Numbered, Replied
-from facilitation.runtime.desks import KnownDesks
+from facilitation.runtime.desk_wire import Broken, DeskReply, Numbered, Replied, Suggested
 from facilitation.runtime.worker import NICENESS
+from facilitation.themes import requests as r
+from facilitation.themes.desk import ThemesDesk
+from facilitation.themes.suggestion import Suggestion
 
 CHUNK_BYTES: Final = 1 << 20
 
 
-def serve(requests: BinaryIO, replies: BinaryIO, desks: KnownDesks) -> None:
+def serve(requests: BinaryIO, replies: BinaryIO, desk: ThemesDesk) -> None:
     """Does request by request, in their order, and thinks on in between, until there are no more."""
     decoder = msgspec.json.Decoder(Numbered)
-    for line in _lines(requests, desks.think):
+    for line in _lines(requests, desk.think):
         request = decoder.decode(line)
-        try:
-            reply = desks.do(request.ask)
-        except Exception as error:  # the server that asked must get its answer
-            reply = Failed(f"{type(error).__name__}: {error}")
+        reply = answered(desk, request.ask)
         replies.write(msgspec.json.encode(Replied(request.n, reply)) + b"\n")
         replies.flush()
+
+
+def answered(desk: ThemesDesk, request: r.Request) -> DeskReply:
+    """The desk's reply; whatever goes wrong is a reply, too."""
+    try:
+        reply = desk.do(request)
+        return Suggested(reply) if isinstance(reply, Suggestion) else reply
+    except Exception as error:  # the server that asked must get its answer
+        return Broken(f"{type(error).__name__}: {error}")
 
 
 def _lines(requests: BinaryIO, think: Callable[[], bool]) -> Iterator[bytes]:
@@ -58,7 +66,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(NICENESS)
-    serve(sys.stdin.buffer, sys.stdout.buffer, KnownDesks())
+    serve(sys.stdin.buffer, sys.stdout.buffer, ThemesDesk())
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import logging
 import uuid
 from collections.abc import Callable
+from datetime import date
 
 from facilitation.domain.actors import SYSTEM
 from facilitation.domain.apply import UnknownEvent
@@ -16,6 +17,7 @@ from facilitation.runtime.codes import canonical, new_code
 from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.desk_process import DeskProcess
 from facilitation.runtime.desk_wire import Desks
+from facilitation.runtime.expiry import end_results
 from facilitation.runtime.jobs import Jobs
 from facilitation.runtime.scenarios import Scenarios
 from facilitation.runtime.sorter import Sorter
@@ -65,10 +67,11 @@ class Registry:
         `journal_damaged` and, where the disk does not give its journal, `storage_failed`."""
         code = canonical(code)
         found = self._open.get(code)
-        if found is not None:
-            return found
-        with self._opening:
-            return self._open.get(code) or self._opened(lambda: self._shelf.open(code))
+        if found is None:
+            with self._opening:
+                found = self._open.get(code) or self._opened(lambda: self._shelf.open(code))
+        end_results(found, date.fromtimestamp(self._concurrency.clock_ms() / 1_000))
+        return found
 
     def sorter(self, code: str) -> Sorter:
         """What helps the room of this workshop to sort. Refuses as `get` does."""

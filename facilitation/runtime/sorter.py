@@ -8,7 +8,7 @@ that a replay computes nothing; the desk itself may be gone any moment and is to
 import logging
 import uuid
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
@@ -16,32 +16,29 @@ from facilitation.domain.actors import SYSTEM, Actor
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.text import clean
 from facilitation.domain.workshop import Workshop
-from facilitation.runtime.arranging import arrangement
+from facilitation.runtime.arranging import arrived, sorted_anew
 from facilitation.runtime.concurrency import Concurrency
-from facilitation.runtime.desk_wire import (
-    Arrange,
-    Arranged,
-    AskQuestion,
-    DeskReply,
-    DeskRequest,
-    Desks,
-    FindSame,
-    FindSimilar,
-    Forget,
-    Found,
-    NextQuestion,
-)
-from facilitation.runtime.feeding import everything, news
+from facilitation.runtime.desk_wire import DeskReply, Desks, Suggested
+from facilitation.runtime.feeding import desk_area, everything, news
 from facilitation.runtime.jobs import JobFailed
 from facilitation.runtime.questions import Questions
 from facilitation.runtime.workshop import LiveWorkshop
+from facilitation.themes import Suggestion
+from facilitation.themes import requests as r
 
 EVERY_SECONDS: Final = 2.0
 """So often at most the wall changes while the room sorts, and near-identical ideas are looked for."""
 
+REST: Final = 3
+"""And so many times as long as that took, so that the desk has time for questions."""
+
 WORK_TIMEOUT_SECONDS: Final = 60.0
 QUESTION_TIMEOUT_SECONDS: Final = 10.0
 SIMILAR: Final = 5
+MIDDLE: Final = 0.5
+
+Wanted = TypeVar("Wanted")
+Given = TypeVar("Given")
 
 log = logging.getLogger(__name__)
 
@@ -62,18 +59,18 @@ class Sorter:
         self._placing = False
         self._sorting = False
         self._closed = False
-        self._questions = Questions(workshop.state, concurrency)
+        self._questions = Questions(workshop.state)
         workshop.subscribe(self)
 
     def changed(self, before: Workshop, after: Workshop, events: Sequence[e.Event], seq: int) -> None:
         """Tells the desk, if it is there, and has it look again at what this may have changed."""
         self._questions.changed(after, events)
-        facts = news(before, after)
-        if facts is None and before.sorting is after.sorting:
+        told = news(before, after)
+        if not told and before.sorting is after.sorting:
             return
         with self._lock:
-            if facts is not None and self._life:
-                self._desks.tell(facts)
+            for request in told if self._life else ():
+                self._desks.tell(request)
             for event in events:
                 self._note(after, event)
             place, self._placing = self._placing, self._placing or bool(self._to_place)
@@ -86,13 +83,13 @@ class Sorter:
 
     def question(self, actor: Actor) -> dict[str, Any]:
         """The next question for a participant (or a table), as phones get it; empty when there is nothing
-        (more) to ask. Refuses `not_allowed`; raises JobFailed."""
+        (more) to ask. Refuses `not_allowed` and `job_failed`."""
         if actor.role not in ("participant", "table"):
             raise Refusal("not_allowed")
         who = actor.label
         found = self._questions.present(self._workshop.state, who)
         if found is None:
-            self._fetch(who)
+            self._helped(self._fetch, who)
             found = self._questions.present(self._workshop.state, who)
         if found is None:
             return {}
@@ -102,33 +99,32 @@ class Sorter:
 
     def similar(self, actor: Actor, idea: str = "", text: str = "") -> list[str]:
         """For a moderator, ideas like this one that no moderator has placed: the nearest of its area. For a
-        participant, ideas of the own table like the text. Refuses `not_allowed` and `unknown_idea`; raises
-        JobFailed."""
+        participant, ideas of the own table like the text. Refuses `not_seated`, `unknown_idea` and
+        `job_failed`."""
         state = self._workshop.state
-        if actor.role == "moderator":
-            here = state.ideas.get(idea)
-            if here is None or not here.visible:
-                raise Refusal("unknown_idea", "idea")
-            others = [i for i in state.ideas.values() if i.area == here.area and i.id != idea and i.visible]
-            among = tuple(i.id for i in others if i.placed_by != "moderator" and i.theme != here.theme)
-            request = FindSimilar(state.code, among, idea=idea, count=4 * SIMILAR)
-        else:
-            table = state.seat_of(actor.participant) if actor.role == "participant" else ""
-            if not table:
-                raise Refusal("not_allowed")
-            cloth = state.tablecloths.get(table, ())
-            own = tuple(i for i in cloth if (one := state.ideas[i]).visible and one.area)
-            request = FindSimilar(state.code, own, text=clean(text), count=SIMILAR)
-        reply = self._asked(request, QUESTION_TIMEOUT_SECONDS) if request.among else Found()
-        assert isinstance(reply, Found)
-        return [one for group in reply.groups for one in group]
+        request = (
+            _like_an_idea(state, idea) if actor.role == "moderator" else _at_the_table(state, actor, text)
+        )
+        if not request.among:
+            return []
+        reply = self._helped(self._quickly, request)
+        assert isinstance(reply, r.Likes)
+        return [near.idea for near in reply.near]
+
+    def suggestion(self, area: str, fineness: float, seed: int) -> Suggestion:
+        """Themes for the ideas of an area. Raises JobFailed."""
+        reply = self._asked(
+            r.Group(desk_area(self._workshop.state, area), fineness, seed), WORK_TIMEOUT_SECONDS
+        )
+        assert isinstance(reply, Suggested)
+        return reply.suggestion
 
     def close(self) -> None:
         """Works no more; the desk forgets the workshop."""
         self._closed = True
         self._workshop.unsubscribe(self)
-        if self._life:
-            self._desks.tell(Forget(self._workshop.code))
+        for area in self._workshop.state.areas if self._life else ():
+            self._desks.tell(r.Forget(desk_area(self._workshop.state, area)))
 
     def _note(self, after: Workshop, event: e.Event) -> None:
         """What has to be looked at again because of an event."""
@@ -162,18 +158,22 @@ class Sorter:
 
     def _look_again(self) -> None:
         """While there is something to look at, every two seconds: where ideas belong, which are the same."""
+        pause_seconds = EVERY_SECONDS
         while True:
-            self._concurrency.sleep(EVERY_SECONDS)
+            self._concurrency.sleep(pause_seconds)
             with self._lock:
                 sort, self._to_sort = list(self._to_sort), {}
                 compare, self._to_compare = list(self._to_compare), {}
                 if not (sort or compare) or self._closed:
                     self._sorting = False
                     return
+            began_ms = self._concurrency.clock_ms()
             for area in sort:
                 self._try(self._sort, area)
             for area in compare:
                 self._try(self._compare, area)
+            took_seconds = (self._concurrency.clock_ms() - began_ms) / 1_000
+            pause_seconds = max(EVERY_SECONDS, REST * took_seconds)
 
     def _try(self, work: Callable[[str], None], what: str) -> None:
         try:
@@ -188,26 +188,28 @@ class Sorter:
         until = state.sorted_until.get(area, state.idea_count)
         new = [i for i in state.ideas.values() if i.number > until and i.area == area and i.visible]
         loose = tuple(i.id for i in new if not i.theme and i.placed_by == "")
-        if loose:
-            self._put(area, self._asked(Arrange(state.code, area, loose), WORK_TIMEOUT_SECONDS))
+        if not loose or not any(theme.area == area for theme in state.themes.values()):
+            return
+        reply = self._asked(r.Place(desk_area(state, area), loose), WORK_TIMEOUT_SECONDS)
+        assert isinstance(reply, r.Places)
+        self._submit(arrived(self._workshop.state, area, reply))
 
     def _sort(self, area: str) -> None:
-        if area in self._workshop.state.sorting:
-            request = Arrange(self._workshop.code, area)
-            self._put(area, self._asked(request, WORK_TIMEOUT_SECONDS))
-
-    def _put(self, area: str, reply: DeskReply) -> None:
-        assert isinstance(reply, Arranged)
-        command = arrangement(self._workshop.state, area, reply)
-        if command.placed:
-            self._submit(command)
+        state = self._workshop.state
+        if area in state.sorting and _has_ideas(state, area):
+            found = self.suggestion(area, state.fineness.get(area, MIDDLE), 0)
+            self._submit(sorted_anew(self._workshop.state, area, found))
 
     def _compare(self, area: str) -> None:
-        reply = self._asked(FindSame(self._workshop.code, area), WORK_TIMEOUT_SECONDS)
-        assert isinstance(reply, Found)
+        if not _has_ideas(self._workshop.state, area):
+            return
+        reply = self._asked(r.Same(desk_area(self._workshop.state, area)), WORK_TIMEOUT_SECONDS)
+        assert isinstance(reply, r.Likes)
         self._submit(c.LikenIdeas(area, reply.groups))
 
     def _submit(self, command: c.Command) -> None:
+        if isinstance(command, c.ArrangeIdeas) and not command.placed:
+            return
         ack = self._workshop.submit(str(uuid.uuid4()), command, SYSTEM)
         if ack.refusal is not None and ack.refusal.code not in ("workshop_closed", "stopping"):
             log.warning("%s: %s was refused: %s", self._workshop.code, type(command).__name__, ack.refusal)
@@ -217,21 +219,34 @@ class Sorter:
         if not state.sorting:
             return
         own, seen = self._questions.known(state, who)
-        request = AskQuestion(state.code, state.sorting, own, seen, self._questions.open_elsewhere(who))
-        reply = self._asked(request, QUESTION_TIMEOUT_SECONDS)
-        assert isinstance(reply, NextQuestion)
+        areas = tuple(desk_area(state, area) for area in state.sorting if _has_ideas(state, area))
+        if not areas:
+            return
+        reply = self._quickly(r.Next(areas, who, own, seen))
+        assert isinstance(reply, r.Asks)
         self._questions.got(who, reply)
 
-    def _asked(self, request: DeskRequest, timeout_seconds: float) -> DeskReply:
+    def _helped(self, work: Callable[[Wanted], Given], what: Wanted) -> Given:
+        """For somebody who waits: what the desk can't do is refused `job_failed`."""
+        try:
+            return work(what)
+        except JobFailed as failure:
+            log.warning("%s: the themes desk did not help: %s", self._workshop.code, failure)
+            raise Refusal("job_failed") from failure
+
+    def _quickly(self, request: r.Request) -> DeskReply:
+        return self._asked(request, QUESTION_TIMEOUT_SECONDS)
+
+    def _asked(self, request: r.Request, timeout_seconds: float) -> DeskReply:
         """The desk's reply; one that has ended meanwhile is told everything and asked once more."""
-        for last in (False, True):
-            self._feed()
-            try:
-                return self._desks.ask(request, timeout_seconds)
-            except JobFailed:
-                if last or self._desks.ready() == self._life:
-                    raise
-        raise AssertionError("unreachable")
+        self._feed()
+        try:
+            return self._desks.ask(request, timeout_seconds)
+        except JobFailed:
+            if self._desks.ready() == self._life:
+                raise
+        self._feed()
+        return self._desks.ask(request, timeout_seconds)
 
     def _feed(self) -> None:
         """Tells the desk everything if it has not been told, or is another than before."""
@@ -239,4 +254,33 @@ class Sorter:
         with self._lock:
             if life != self._life:
                 self._life = life
-                self._desks.tell(everything(self._workshop.state))
+                for request in everything(self._workshop.state):
+                    self._desks.tell(request)
+
+
+def _has_ideas(state: Workshop, area: str) -> bool:
+    return any(idea.area == area and idea.visible for idea in state.ideas.values())
+
+
+def _like_an_idea(state: Workshop, idea: str) -> r.Similar:
+    """What a moderator might want to take along: ideas of the area elsewhere, placed by no moderator."""
+    here = state.ideas.get(idea)
+    if here is None or not here.visible:
+        raise Refusal("unknown_idea", "idea")
+    others = (i for i in state.ideas.values() if i.area == here.area and i.id != idea and i.visible)
+    free = tuple(
+        i.id for i in others if i.placed_by != "moderator" and (not i.theme or i.theme != here.theme)
+    )
+    return r.Similar(desk_area(state, here.area), (idea,), among=free, count=SIMILAR)
+
+
+def _at_the_table(state: Workshop, actor: Actor, text: str) -> r.Similar:
+    """What somebody at a table might build on; a table talks about one area at a time."""
+    table = actor.table or state.seat_of(actor.participant)
+    if table not in state.tables:
+        raise Refusal("not_seated")
+    cloth = [state.ideas[i] for i in state.tablecloths.get(table, ()) if state.ideas[i].visible]
+    areas = [idea.area for idea in cloth if idea.area]
+    area = areas[-1] if areas else ""
+    among = tuple(idea.id for idea in cloth if idea.area == area)
+    return r.Similar(desk_area(state, area), text=clean(text), among=among if area else (), count=SIMILAR)

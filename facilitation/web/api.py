@@ -4,21 +4,26 @@ Only the Authorization header says who is asking: a browser sends cookies by its
 nothing.
 """
 
+import base64
+import uuid
 from typing import Any
 
 from flask import Blueprint, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
 
-from facilitation.domain.actors import GUEST, MODERATOR, Actor, participant
-from facilitation.domain.commands import JoinParticipant, sent
+from facilitation.domain.actors import GUEST, MODERATOR, Actor, participant, partner
+from facilitation.domain.bounds import IDEA_CHARACTERS
+from facilitation.domain.commands import JoinParticipant, MakeDeclaration, sent
 from facilitation.domain.refusals import Refusal
 from facilitation.projections import channels_of, view
 from facilitation.runtime.codes import canonical
 from facilitation.runtime.workshop import LiveWorkshop
 from facilitation.web import access, body, errors, openapi
 from facilitation.web.access import Visit
-from facilitation.web.links import absolute, board_path, join_url, moderator_path
+from facilitation.web.links import absolute, board_path, declaration_path, join_url, moderator_path
 from facilitation.web.listing import newest_first
+from facilitation.web.results import need_open
+from facilitation.web.results import of as results_of
 from facilitation.web.site import site
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
@@ -66,6 +71,53 @@ def command(code: str) -> ResponseReturnValue:
     return jsonify([_answered(visit, each) for each in message])
 
 
+@blueprint.get("/workshops/<code>/question")
+def question(code: str) -> ResponseReturnValue:
+    """What a participant should be asked next, while the room sorts."""
+    found, actor = _visit(code)
+    site().limits.question(found.code, actor, access.address())
+    return jsonify({"ok": True, "question": site().registry.sorter(found.code).question(actor)})
+
+
+@blueprint.get("/workshops/<code>/similar")
+def similar(code: str) -> ResponseReturnValue:
+    """Ideas like one, for a moderator (`idea`), or like what somebody is writing (`text`)."""
+    found, actor = _visit(code)
+    idea, text = request.args.get("idea", ""), request.args.get("text", "")
+    if bool(idea) == bool(text):
+        raise Refusal("missing_field", "idea")
+    if len(text) > IDEA_CHARACTERS:
+        raise Refusal("too_long", "text", {"limit": IDEA_CHARACTERS, "length": len(text)})
+    site().limits.question(found.code, actor, access.address())
+    return jsonify({"ok": True, "ideas": site().registry.sorter(found.code).similar(actor, idea, text)})
+
+
+@blueprint.get("/workshops/<code>/results")
+def results(code: str) -> ResponseReturnValue:
+    """The charter and the ideas, for everybody while they are shared."""
+    found, actor = _visit(code)
+    need_open(found.state, actor)
+    return jsonify(results_of(found.state, actor))
+
+
+@blueprint.post("/workshops/<code>/logos")
+def logos(code: str) -> ResponseReturnValue:
+    """One more logo: the body is the picture, `?alt=` says what it shows, `?name=` what the file is
+    called."""
+    request.max_content_length = body.COMMANDS_BYTES
+    visit = _visit(code)
+    wish = {
+        "id": request.args.get("id") or str(uuid.uuid4()),
+        "type": "logo.add",
+        "data": base64.b64encode(request.get_data(cache=False)).decode(),
+        "name": request.args.get("name", ""),
+        "alt": request.args.get("alt", ""),
+    }
+    answer = _carry_out(visit, wish)
+    where = url_for("pages.logo", code=visit.workshop.code, logo=answer["result"]["logo"])
+    return jsonify(answer), 201, {"Location": where}
+
+
 def _need_key() -> None:
     token = access.bearer()
     if not token or not access.show_key(token):
@@ -105,6 +157,8 @@ def _done(visit: Visit, message: object) -> dict[str, Any]:
     result = dict(ack.result)
     if isinstance(wished, JoinParticipant) and actor == GUEST:
         result["token"] = site().tokens.issue(found.code, participant(result["participant"]))
+    if isinstance(wished, MakeDeclaration) and actor.role == "partner":
+        result["token"] = site().tokens.issue(found.code, partner(result["declaration"]))
     return {"ok": True, "seq": ack.seq, "result": result}
 
 
@@ -118,6 +172,7 @@ def _shown(found: LiveWorkshop) -> dict[str, Any]:
             "phone": join_url(code),
             "board": absolute(board_path(code)),
             "moderator": absolute(moderator_path(code)),
+            "declaration": absolute(declaration_path(code)),
         },
     }
 

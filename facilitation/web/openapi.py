@@ -22,6 +22,12 @@ _CODE = {
     "description": "The workshop's code, as on the board.",
     "schema": {"type": "string"},
 }
+
+
+def _asked(name: str, description: str) -> dict[str, Any]:
+    return {"name": name, "in": "query", "description": description, "schema": {"type": "string"}}
+
+
 _CHANNELS = {
     "type": "object",
     "description": "Each channel's whole view by its name: public, board, moderator, table/ID, person/ID.",
@@ -106,6 +112,41 @@ def _paths() -> dict[str, Any]:
                 },
             ),
         },
+        f"{workshop}/question": {
+            "parameters": [_CODE],
+            "get": _operation(
+                "question",
+                "What the bearer, a participant or a table's tablet, should be asked next while the room "
+                "sorts; an empty question when there is nothing (more) to ask.",
+                _ok({"type": "object"}),
+            ),
+        },
+        f"{workshop}/similar": {
+            "parameters": [_CODE, _asked("idea", "An idea, for moderators."), _asked("text", "Or a text.")],
+            "get": _operation(
+                "similar",
+                "For a moderator, ideas like an idea, elsewhere and placed by no moderator; for a "
+                "participant, ideas of the own table like a text.",
+                _ok({"type": "object"}),
+            ),
+        },
+        f"{workshop}/results": {
+            "parameters": [_CODE],
+            "get": _operation(
+                "results",
+                "The charter and the ideas, while the moderator shares them with everybody; with a "
+                "participant's token also which ideas are that person's.",
+                _ok({"type": "object"}),
+            ),
+        },
+        f"{workshop}/logos": {
+            "parameters": [
+                _CODE,
+                _query("alt", "What the picture shows."),
+                _query("name", "The file's name."),
+            ],
+            "post": _logo(),
+        },
         "/w/{code}/{name}": {"parameters": [_CODE, _export_name()], "get": _download()},
         "/healthz": {
             "get": _operation(
@@ -133,9 +174,21 @@ def _operation(
         found["security"] = []
     else:
         found["responses"]["default"] = {"$ref": "#/components/responses/Problem"}
-    if name in {"workshop", "command"}:
+    if name in {"workshop", "command", "results"}:
         found["security"] = [{"bearer": []}, {}]
     return found
+
+
+def _query(name: str, words: str) -> dict[str, Any]:
+    return {"name": name, "in": "query", "description": words, "schema": {"type": "string"}}
+
+
+def _logo() -> dict[str, Any]:
+    added = {"201": _json("The logo's id in `result`.", _ref("Done"))}
+    found = _operation("logos", "Add a PNG or JPEG picture of at most 1 MB to the strip of logos.", added)
+    picture = {"type": "string", "format": "binary"}
+    kinds = {kind: {"schema": picture} for kind in ("image/png", "image/jpeg")}
+    return {**found, "requestBody": {"required": True, "content": kinds}}
 
 
 def _export_name() -> dict[str, Any]:
@@ -196,7 +249,7 @@ def _answers() -> dict[str, Any]:
             "refusal": _ref("Refusal"),
         }
     )
-    links = _object({"phone": text, "board": text, "moderator": text})
+    links = _object({"phone": text, "board": text, "moderator": text, "declaration": text})
     workshop = {"code": text, "moderator_token": text, "board_token": text, "links": links}
     phases = {"enum": ["lobby", "move", "round", "harvest", "closed"]}
     listed = _object({**workshop, "title": text, "language": text, "phase": phases, "created_at": count})

@@ -24,6 +24,9 @@ class CommandLimits(Protocol):
     def command(self, code: str, actor: Actor, address: str, command: Command) -> None:
         """Counts one command, or refuses `too_fast`."""
 
+    def question(self, code: str, actor: Actor, address: str) -> None:
+        """Counts one question, or one search for similar ideas, or refuses `too_fast`."""
+
 
 @dataclass(frozen=True)
 class Site:

@@ -32,6 +32,9 @@ INTERFACE = Path(__file__).parents[2] / "docs" / "interface.md"
 BY_THE_MINUTE = {
     "`idea.support`": RATES["idea.support"],
     "`participant.join`": RATES["participant.join"],
+    "`question.answer`": RATES["question.answer"],
+    "`theme.vote`": RATES["theme.vote"],
+    "the events `question` and `similar`": RATES["question"],
     "a participant's other commands": RATES["participant"],
     "moderators' commands": RATES["moderator"],
     "the event `snapshot`": RATES["snapshot"],
