@@ -39,17 +39,19 @@ class Answer(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Evidence:
-    """Answers as arrays over `rows` (bundles of ideas): A answers, at most M candidates of at most E
-    examples."""
+    """Answers as arrays over rows (bundles of ideas): A answers, each with at most M candidates of the D that
+    were shown at all, each of at most E examples. The last candidate is the empty one."""
 
     subject: Places
     """(A,) the row that was asked about."""
     example: Places
-    """(A, M, E) the rows shown."""
+    """(D, E) the rows of each candidate."""
     weight: Floats
-    """(A, M, E) each candidate's examples share 1; 0 where there is none."""
-    chosen: Places
-    """(A,) the candidate chosen, M for none."""
+    """(D, E) each candidate's examples share 1; 0 where there is none."""
+    shown: Places
+    """(A, M) the candidates shown, the empty one where there were fewer."""
+    picked: Places
+    """(A,) the candidate that was tapped, the empty one for none of these."""
     options: Floats
     """(A,) how many things could be tapped, none of these included."""
     person: Places
@@ -59,27 +61,61 @@ class Evidence:
     def __len__(self) -> int:
         return len(self.subject)
 
+    @property
+    def none(self) -> npt.NDArray[np.bool_]:
+        """(A,) whether none of these was answered."""
+        return np.asarray(self.picked == len(self.example) - 1)
+
+    def in_themes(self, chance: Floats) -> tuple[Floats, Floats]:
+        """((A, K) how much of what was tapped is in each theme, (A, K) how much of all that was shown),
+        each at most 1, for rows' chances (R, K + 1)."""
+        of_candidate = np.einsum("de,dek->dk", self.weight, chance[self.example][..., :-1])
+        seen = of_candidate[self.shown[:, 0]]
+        for column in range(1, self.shown.shape[1]):
+            seen += of_candidate[self.shown[:, column]]
+        tapped = of_candidate[self.picked] / np.maximum(seen, 1.0)
+        return tapped, np.minimum(seen, 1.0)
+
+    def fitting(self, chance: Floats) -> Floats:
+        """(A, K + 1) the chance that a careful person gives each answer, were its row in that theme."""
+        tapped, seen = self.in_themes(chance)
+        none = self.none[:, None]
+        return np.hstack([np.where(none, 1.0 - seen, tapped), none]).clip(0.0, 1.0).astype(np.float32)
+
+    def confirmed(self) -> tuple[Places, Places]:
+        """(rows that were put with others, the rows that they were put with, as often as that was
+        answered)."""
+        together = np.flatnonzero(~self.none)
+        candidates = self.picked[together]
+        return self.subject[together], self.example[candidates][self.weight[candidates] > 0]
+
 
 def evidence_of(answers: Sequence[Answer], row_of: Mapping[str, int]) -> Evidence:
     """The answers about ideas in `row_of`. Raises ThemesRefused where an answer names an unknown idea or
     candidate."""
     for number, answer in enumerate(answers):
         _check(number, answer, row_of)
-    most = max((len(answer.shown) for answer in answers), default=1) or 1
-    longest = min(_MOST_EXAMPLES, max((len(c) for answer in answers for c in answer.shown), default=1) or 1)
-    people = {person: n for n, person in enumerate(dict.fromkeys(answer.person for answer in answers))}
-    example = np.zeros((len(answers), most, longest), dtype=np.int64)
+    numbers = {shown: n for n, shown in enumerate(dict.fromkeys(c for a in answers for c in a.shown))}
+    empty = len(numbers)
+    longest = min(_MOST_EXAMPLES, max((len(candidate) for candidate in numbers), default=1) or 1)
+    example = np.zeros((empty + 1, longest), dtype=np.int64)
     weight = np.zeros(example.shape, dtype=np.float32)
-    for number, answer in enumerate(answers):
-        for place, candidate in enumerate(answer.shown):
-            looked_at = candidate[:longest]
-            example[number, place, : len(looked_at)] = [row_of[idea] for idea in looked_at]
-            weight[number, place, : len(looked_at)] = 1.0 / max(1, len(looked_at))
+    for candidate, number in numbers.items():
+        looked_at = candidate[:longest]
+        example[number, : len(looked_at)] = [row_of[idea] for idea in looked_at]
+        weight[number, : len(looked_at)] = 1.0 / max(1, len(looked_at))
+    most = max((len(answer.shown) for answer in answers), default=1) or 1
+    shown = np.full((len(answers), most), empty, dtype=np.int64)
+    for place, answer in enumerate(answers):
+        shown[place, : len(answer.shown)] = [numbers[candidate] for candidate in answer.shown]
+    people = {person: n for n, person in enumerate(dict.fromkeys(answer.person for answer in answers))}
+    picked = [empty if a.chosen is None else numbers[a.shown[a.chosen]] for a in answers]
     return Evidence(
         subject=np.array([row_of[answer.idea] for answer in answers], dtype=np.int64),
         example=example,
         weight=weight,
-        chosen=np.array([most if a.chosen is None else a.chosen for a in answers], dtype=np.int64),
+        shown=shown,
+        picked=np.array(picked, dtype=np.int64),
         options=np.array([len(answer.shown) + 1 for answer in answers], dtype=np.float32),
         person=np.array([people[answer.person] for answer in answers], dtype=np.int64),
         people=len(people),

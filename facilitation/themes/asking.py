@@ -2,119 +2,133 @@
 
 Two kinds: where does this idea belong (its likeliest themes as candidates), and is this theme one with
 another (an idea that stands for a theme, with other themes as candidates). A question's worth is the
-information that its answer is expected to give, a careless answer reckoned in.
+information that its answer is expected to give, a careless answer reckoned in. Which of them one person gets
+is sorting.py's business.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from facilitation.themes.answers import Evidence, Question
+from facilitation.themes.answers import Evidence
 from facilitation.themes.grams import Floats
 from facilitation.themes.weighing import Belief
 
 CANDIDATES = 6
-"""How many themes a phone shows at once."""
+"""How many themes a question offers at most."""
 
 EXAMPLES = 3
-"""How many ideas stand for a theme on a phone: its name and two examples."""
+"""How many ideas stand for a theme in a question."""
 
 _CARE = 0.85
 _TEACHES_OTHERS = 0.3
 _ANCHOR_IS_SHOWN = 3.0
 _CONFIRMED = 0.8
 _CERTAIN_ODDS = 30.0
+_LIKELY = 12
 
 
 @dataclass(frozen=True)
 class RowQuestion:
-    """A question over rows: a row, and candidates of one to EXAMPLES rows each."""
+    """A question over rows: a row, and candidates of one to EXAMPLES rows each, with what theme each stands
+    for."""
 
     row: int
     shown: tuple[tuple[int, ...], ...]
+    themes: tuple[int, ...]
+    worth: float
 
 
-def row_questions(
-    belief: Belief, told: Evidence, askable: Collection[int], ideas: Collection[int]
-) -> list[RowQuestion]:
-    """Questions about the rows in `askable`, one a row, the most instructive first.
+class Ranking:
+    """What each row could be asked, given a belief. Only rows in `ideas` are shown: the others are titles."""
 
-    Only rows in `ideas` are shown: the others are titles.
-    """
-    examples = [_examples(belief, told, theme, ideas) for theme in range(belief.themes)]
-    shown_often = _shown_often(belief, told)
-    found: dict[int, tuple[float, RowQuestion]] = {}
+    def __init__(self, belief: Belief, told: Evidence, ideas: Collection[int]) -> None:
+        self._belief = belief
+        self._bonds = _bonds(told, len(belief.chance))
+        subjects, others = told.confirmed()
+        self._confirmed = {*subjects.tolist(), *others.tolist()}
+        self._examples = [self._example_rows(theme, ideas) for theme in range(belief.themes)]
+        shown_often = np.bincount(others, minlength=len(belief.chance)).astype(np.float32)
+        for row, _, _ in belief.anchors:
+            shown_often[row] += _ANCHOR_IS_SHOWN
+        self._importance = 1.0 + _TEACHES_OTHERS * np.log1p(shown_often)
+        self._asked = np.bincount(told.subject, minlength=len(belief.chance))
 
-    def offer(row: int, order: Sequence[int], chances: Floats, importance: float) -> None:
-        shown, likely = _candidates(row, order, chances, examples)
-        if shown and row in askable:
-            worth = importance * _expected_information(likely)
-            if row not in found or worth > found[row][0]:
-                found[row] = (worth, RowQuestion(row, tuple(shown)))
+    def of_row(self, row: int) -> RowQuestion | None:
+        """Where does this row belong? None where there is no theme but its own."""
+        chances = self._belief.chance[row]
+        order = np.argsort(-chances[:-1], kind="stable").tolist()
+        return self._question(row, order, chances, float(self._importance[row]))
 
-    order = np.argsort(-belief.chance[:, :-1], axis=1, kind="stable")
-    for row in range(len(belief.chance)):
-        importance = 1.0 + _TEACHES_OTHERS * float(np.log1p(shown_often[row]))
-        offer(row, order[row].tolist(), belief.chance[row], importance)
-    one = 1.0 / (1.0 + np.exp(-np.clip(belief.odds, -_CERTAIN_ODDS, _CERTAIN_ODDS)))
-    asked = np.bincount(told.subject, minlength=len(belief.chance))
-    for theme in range(belief.themes):
-        if examples[theme]:
-            chances = one[theme] * min(1.0, 0.9 / max(float(one[theme].sum()), 1e-9))
-            others = [other for other in np.argsort(-chances, kind="stable").tolist() if other != theme]
-            offer(min(examples[theme], key=lambda row: (asked[row], row)), others, chances, 1.0)
-    return [
-        question for _, question in sorted(found.values(), key=lambda pair: (-round(pair[0], 6), pair[1].row))
-    ]
+    def best(self, askable: Collection[int]) -> dict[int, RowQuestion]:
+        """The most instructive question about each of these rows."""
+        found = {row: question for row in askable if (question := self.of_row(row)) is not None}
+        for question in self._of_themes():
+            if question.row in found and question.worth > found[question.row].worth:
+                found[question.row] = question
+        return found
+
+    def _of_themes(self) -> list[RowQuestion]:
+        """For each theme: is it one with another?"""
+        odds = np.clip(self._belief.odds, -_CERTAIN_ODDS, _CERTAIN_ODDS)
+        one = 1.0 / (1.0 + np.exp(-odds))
+        found = []
+        for theme in range(self._belief.themes):
+            if self._examples[theme]:
+                chances = one[theme] * min(1.0, 0.9 / max(float(one[theme].sum()), 1e-9))
+                others = [other for other in np.argsort(-chances, kind="stable").tolist() if other != theme]
+                stands = min(self._examples[theme], key=lambda row: (self._asked[row], row))
+                found.append(self._question(stands, others, chances, 1.0))
+        return [question for question in found if question is not None]
+
+    def _question(
+        self, row: int, order: Sequence[int], chances: Floats, importance: float
+    ) -> RowQuestion | None:
+        shown: list[tuple[int, ...]] = []
+        themes: list[int] = []
+        for theme in order:
+            others = tuple(example for example in self._examples[theme] if example != row)[:EXAMPLES]
+            if others:
+                shown.append(others)
+                themes.append(theme)
+            if len(shown) == CANDIDATES:
+                break
+        if not shown:
+            return None
+        worth = importance * _expected_information([float(chances[theme]) for theme in themes])
+        return RowQuestion(row, tuple(shown), tuple(themes), worth)
+
+    def _example_rows(self, theme: int, ideas: Collection[int]) -> list[int]:
+        """Rows that stand for a theme: those that answers confirmed, else the likeliest alone.
+
+        After the first come those that people put with it, so that a theme that is two by mistake shows one
+        of its halves, and people can say of the other that it does not belong.
+        """
+        chances = self._belief.chance[:, theme]
+        order = [row for row in np.argsort(-chances, kind="stable").tolist() if row in ideas]
+        likely = [row for row in order[:_LIKELY] if chances[row] > 0.5]
+        given = theme < self._belief.given
+        sure = [row for row in likely if (row in self._confirmed or given) and chances[row] > _CONFIRMED]
+        if not sure:
+            return likely[:1]
+        chosen = [max(sure, key=lambda row: float(self._bonds[row, sure].sum()))] if not given else sure[:1]
+        while len(chosen) < min(len(sure), EXAMPLES + 1):
+            left = [row for row in sure if row not in chosen]
+            chosen.append(max(left, key=lambda row: float(self._bonds[row, chosen].sum())))
+        return chosen
 
 
-def pick(
-    ranked: Sequence[Question], own: Collection[str], answered: Collection[str], open_: Mapping[str, int]
-) -> Question | None:
-    """The question for one person now: the best of those about no idea of their `own` and none they
-    `answered`, among which the one that fewest phones show at the moment (`open_`: idea → phones). None
-    when all are done."""
-    free = [question for question in ranked if question.idea not in own and question.idea not in answered]
-    return min(free, key=lambda question: open_.get(question.idea, 0), default=None)
-
-
-def _examples(belief: Belief, told: Evidence, theme: int, ideas: Collection[int]) -> list[int]:
-    """Rows that stand for a theme: those that answers confirmed, else the likeliest alone."""
-    chances = belief.chance[:, theme]
-    order = [row for row in np.argsort(-chances, kind="stable").tolist() if row in ideas]
-    likely = [row for row in order[: EXAMPLES + 5] if chances[row] > 0.5]
-    rows = np.flatnonzero(told.chosen < told.weight.shape[1])
-    picked, weight = told.example[rows, told.chosen[rows]], told.weight[rows, told.chosen[rows]]
-    confirmed = set(told.subject[rows].tolist()) | set(picked[weight > 0].tolist())
-    sure = [row for row in likely if (row in confirmed or theme < belief.given) and chances[row] > _CONFIRMED]
-    return (sure or likely[:1])[: EXAMPLES + 1]
-
-
-def _shown_often(belief: Belief, told: Evidence) -> Floats:
-    rows = np.flatnonzero(told.chosen < told.weight.shape[1])
-    picked, weight = told.example[rows, told.chosen[rows]], told.weight[rows, told.chosen[rows]]
-    often = np.bincount(picked[weight > 0], minlength=len(belief.chance)).astype(np.float32)
-    for row, _, _ in belief.anchors:
-        often[row] += _ANCHOR_IS_SHOWN
-    return often
-
-
-def _candidates(
-    row: int, order: Sequence[int], chances: Floats, examples: Sequence[Sequence[int]]
-) -> tuple[list[tuple[int, ...]], list[float]]:
-    shown: list[tuple[int, ...]] = []
-    likely: list[float] = []
-    for theme in order:
-        others = tuple(example for example in examples[theme] if example != row)[:EXAMPLES]
-        if others:
-            shown.append(others)
-            likely.append(float(chances[theme]))
-        if len(shown) == CANDIDATES:
-            break
-    return shown, likely
+def _bonds(told: Evidence, rows: int) -> Floats:
+    """(R, R) how often people put two rows together, less how often they passed one by for the other."""
+    bonds = np.zeros((rows, rows), dtype=np.float32)
+    for column in range(told.shown.shape[1]):
+        candidates = told.shown[:, column]
+        says = np.where(candidates == told.picked, 1.0, -0.5)[:, None] * told.weight[candidates]
+        np.add.at(bonds, (told.subject[:, None], told.example[candidates]), says)
+    return bonds + bonds.T
 
 
 def _expected_information(likely: Sequence[float]) -> float:

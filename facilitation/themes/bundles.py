@@ -84,6 +84,7 @@ class Rows:
         self.of = of
         _, self.first = np.unique(of, return_index=True)
         self.sizes: Floats = np.bincount(of).astype(np.float32)
+        self.sizes_of_ideas: Floats = self.sizes.copy()
         self.parted, self.against = bundles.between(of)
         self.fixed = bundles.homes(of)
 
@@ -91,9 +92,13 @@ class Rows:
         """(R, R) the likeness of rows, from that of ideas (n, n): between the middles of the bundles."""
         if len(self.first) == len(self.of):
             return alike
-        order = np.argsort(self.of, kind="stable")
-        starts = np.searchsorted(self.of[order], np.arange(len(self.first)))
-        summed = np.add.reduceat(alike[np.ix_(order, order)], starts, axis=0)
-        between = np.add.reduceat(summed, starts, axis=1)
+        several = np.flatnonzero(self.sizes_of_ideas > 1).tolist()
+        members = {row: np.flatnonzero(self.of == row) for row in several}
+        summed = alike[self.first]
+        for row in several:
+            summed[row] = alike[members[row]].sum(axis=0)
+        between = summed[:, self.first]
+        for row in several:
+            between[:, row] = summed[:, members[row]].sum(axis=1)
         lengths = np.sqrt(np.maximum(np.diagonal(between), 1e-6))
         return np.asarray(between / lengths[:, None] / lengths[None, :], dtype=np.float32)

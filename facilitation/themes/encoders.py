@@ -57,7 +57,7 @@ class NgramEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """See Encoder; 1,024 dimensions."""
-        return gram_vectors(texts, rare_first=False)
+        return gram_vectors(texts)
 
 
 class KeptVectors:

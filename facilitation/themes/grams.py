@@ -32,14 +32,23 @@ def _hashed(text: str) -> tuple[npt.NDArray[np.int64], Floats]:
     return np.array(hashes, dtype=np.int64) % PLACES, np.asarray(signs * weights, dtype=np.float32)
 
 
-def gram_vectors(texts: Sequence[str], *, rare_first: bool) -> Floats:
-    """Unit vectors, shape (len(texts), PLACES); with `rare_first` n-grams that few texts share weigh more."""
+def gram_table(texts: Sequence[str]) -> Floats:
+    """How much of each place's n-grams is in each text, shape (len(texts), PLACES)."""
     table = np.zeros((len(texts), PLACES), dtype=np.float32)
     for row, text in enumerate(texts):
         places, weights = _hashed(text)
         np.add.at(table[row], places, weights)
-    if rare_first:
-        holders = np.count_nonzero(table, axis=0)
-        table *= (np.log((1.0 + len(texts)) / (1.0 + holders)) + 1.0).astype(np.float32)
+    return table
+
+
+def rarity(table: Floats) -> Floats:
+    """(PLACES,) how much more a place weighs the fewer texts share it."""
+    holders = np.count_nonzero(table, axis=0)
+    return np.asarray(np.log((1.0 + len(table)) / (1.0 + holders)) + 1.0, dtype=np.float32)
+
+
+def gram_vectors(texts: Sequence[str]) -> Floats:
+    """Unit vectors of n-grams that weigh alike, shape (len(texts), PLACES)."""
+    table = gram_table(texts)
     lengths = np.linalg.norm(table, axis=1, keepdims=True)
     return np.asarray(table / np.maximum(lengths, 1e-9), dtype=np.float32)

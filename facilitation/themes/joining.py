@@ -16,13 +16,10 @@ _ALMOST_EMPTY = 0.3
 _NEVER = np.float32(-30.0)
 
 
-def joining_odds(
-    chance: Floats, sizes: Floats, alike: Floats, told: Evidence, shown: Floats | None, care: Floats
-) -> Floats:
+def joining_odds(chance: Floats, sizes: Floats, alike: Floats, told: Evidence, care: Floats) -> Floats:
     """(K, K) log odds that two themes are one, symmetric; very low on the diagonal and for empty themes.
 
-    `chance` (R, K + 1), `sizes` (R,), `alike` (R, R); `shown` (A, M, K) how much of each candidate is in
-    each theme.
+    `chance` (R, K + 1), `sizes` (R,), `alike` (R, R), `care` (people,).
     """
     members = chance[:, :-1] * sizes[:, None]
     count = members.sum(axis=0)
@@ -30,8 +27,8 @@ def joining_odds(
     odds = np.full((themes, themes), _BEFORE_ANY_ANSWER, dtype=np.float32)
     if themes > 1:
         odds += _PER_DEVIATION * _deviations(members, count, alike)
-    if shown is not None:
-        told_apart = _from_answers(chance, told, shown, care)
+    if len(told):
+        told_apart = _from_answers(chance, told, care)
         odds += told_apart + told_apart.T
     np.fill_diagonal(odds, _NEVER)
     odds[count < _ALMOST_EMPTY] = _NEVER
@@ -52,13 +49,11 @@ def _deviations(members: Floats, count: Floats, alike: Floats) -> Floats:
     )
 
 
-def _from_answers(chance: Floats, told: Evidence, shown: Floats, care: Floats) -> Floats:
+def _from_answers(chance: Floats, told: Evidence, care: Floats) -> Floats:
     """(K, K): for subjects in theme c, what the answers gain in log likelihood were theme d the same
     theme."""
-    none = told.chosen == shown.shape[1]
-    rows = np.arange(len(told))
-    tapped = np.where(none[:, None], 0.0, shown[rows, np.minimum(told.chosen, shown.shape[1] - 1)])
-    seen = np.minimum(shown.sum(axis=1), 1.0)
+    tapped, seen = told.in_themes(chance)
+    none = told.none
     careful, guess = care[told.person], (1.0 - care[told.person]) / told.options
     subject = chance[told.subject][:, :-1]
     gain = np.zeros((subject.shape[1], subject.shape[1]), dtype=np.float32)

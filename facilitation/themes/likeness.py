@@ -1,16 +1,17 @@
 """From texts to how alike each two of them are: what helped of all that was tried, in a fixed order.
 
 Encoders are in encoders.py; this file decides what they are given and what is done with what they return.
-Everything after it (grouping, placing, weighing, naming) sees only the matrix made here.
+Everything after it (grouping, placing, weighing, naming) sees only the vectors and the matrix made here.
 """
 
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from facilitation.themes.diacritics import learn_spellings, restore
 from facilitation.themes.encoders import Encoder, Vectors
-from facilitation.themes.grams import Floats, gram_vectors
+from facilitation.themes.grams import Floats, gram_table, rarity
 from facilitation.themes.text import content_words, words
 
 _LETTERS_WEIGHT = 1.1
@@ -18,24 +19,55 @@ _NEIGHBOURS = 5
 _FEWEST_FOR_REGRESSION = 24
 
 
-def likeness(texts: Sequence[str], langs: Sequence[str], encoder: Encoder) -> Floats:
-    """How alike each two cleaned texts are, shape (n, n), symmetric, 1 on the diagonal, about -0.3 to 1.
+class Space:
+    """Where cleaned texts stand to one another; a text that comes later is put where it belongs among them.
 
     Marked letters are restored; the whole text, its telling words and the letters of these are taken
-    together; what only length or language explains is taken out of each.
+    together; what only length or language explains is taken out of each. What is learned for that (spellings,
+    rare letters, the regressions) is learned once, from the texts that the space is made of.
     """
-    blocks = _blocks(texts, langs, encoder)
-    if len(texts) >= _FEWEST_FOR_REGRESSION:
-        blocks = [_unit(block - _explained(block, texts, langs)) for block in blocks]
-    weights = [1.0] * (len(blocks) - 1) + [_LETTERS_WEIGHT]
-    joined = _unit(np.hstack([weight * block for weight, block in zip(weights, blocks, strict=True)]))
-    return np.asarray(joined @ joined.T, dtype=np.float32)
+
+    def __init__(self, texts: Sequence[str], langs: Sequence[str], encoder: Encoder) -> None:
+        """`texts` are what is learned from."""
+        self.spellings = learn_spellings(texts)
+        self._encoder = encoder
+        self._langs = sorted(set(langs))[1:]
+        whole, telling = self._read(texts, langs)
+        letters = gram_table(telling)
+        self._rarity = rarity(letters)
+        self._learned: list[Vectors] = []
+        if len(texts) >= _FEWEST_FOR_REGRESSION:
+            design = _design(texts, langs, self._langs)
+            blocks = self._blocks(whole, telling, letters)
+            self._learned = [_regression(design, block) for block in blocks]
+
+    def of(self, texts: Sequence[str], langs: Sequence[str]) -> Vectors:
+        """(m, d) unit vectors of these texts, the learned ones or others."""
+        whole, telling = self._read(texts, langs)
+        return self._joined(self._blocks(whole, telling, gram_table(telling)), texts, langs)
+
+    def _read(self, texts: Sequence[str], langs: Sequence[str]) -> tuple[list[str], list[str]]:
+        pairs = zip(texts, langs, strict=True)
+        whole = [(restore(text, self.spellings) if lang == "pl" else text).lower() for text, lang in pairs]
+        return whole, [
+            " ".join(content_words(text, lang)) or text for text, lang in zip(whole, langs, strict=True)
+        ]
+
+    def _blocks(self, whole: list[str], telling: list[str], letters: Floats) -> list[Vectors]:
+        both = self._encoder.encode([*whole, *telling])
+        return [both[: len(whole)], both[len(whole) :], _unit(letters * self._rarity)]
+
+    def _joined(self, blocks: list[Vectors], texts: Sequence[str], langs: Sequence[str]) -> Vectors:
+        if self._learned:
+            design = _design(texts, langs, self._langs)
+            blocks = [_unit(block - design @ said) for block, said in zip(blocks, self._learned, strict=True)]
+        weights = [1.0] * (len(blocks) - 1) + [_LETTERS_WEIGHT]
+        return _unit(np.hstack([weight * block for weight, block in zip(weights, blocks, strict=True)]))
 
 
-def encode_ahead(texts: Sequence[str], langs: Sequence[str], encoder: Encoder) -> None:
-    """Gives the encoder what likeness() will ask for, so that an encoder that keeps vectors has them
-    ready."""
-    _blocks(texts, langs, encoder)
+def alike(vectors: Vectors, others: Vectors) -> Floats:
+    """How alike each text is to each other one, (m, n), about -0.3 to 1, from vectors of one space."""
+    return np.asarray(vectors @ others.T, dtype=np.float32)
 
 
 def smoothed(alike: Floats) -> Floats:
@@ -43,28 +75,26 @@ def smoothed(alike: Floats) -> Floats:
     count = min(_NEIGHBOURS, (len(alike) - 1) // 3)
     if count < 1:
         return alike
+    nearest, weight = towards(alike, count)
+    moved = alike
+    for _ in ("one side of each pair", "the other"):
+        before = np.ascontiguousarray(moved.T)
+        moved = before.copy()
+        # Row by row: the rows of one step fit into the processor's cache, whole matrices do not.
+        for row in range(len(moved)):
+            moved[row] += weight[row] @ before[nearest[row]]
+    lengths = np.sqrt(np.maximum(np.diagonal(moved), 1e-9))
+    return np.asarray(moved / lengths[:, None] / lengths[None, :], dtype=np.float32)
+
+
+def towards(alike: Floats, count: int) -> tuple[npt.NDArray[np.int64], Floats]:
+    """((n, count) each row's nearest other rows, (n, count) how far it moves to each, in all 1)."""
     others = alike.copy()
     np.fill_diagonal(others, -np.inf)
     nearest = np.argpartition(-others, count - 1, axis=1)[:, :count]
     weight = np.maximum(np.take_along_axis(others, nearest, axis=1), 1e-6)
     weight /= weight.sum(axis=1, keepdims=True)
-    moved = alike
-    for _ in ("one side of each pair", "the other"):
-        before = np.ascontiguousarray(moved.T)
-        moved = before.copy()
-        for k in range(count):
-            moved += weight[:, k, None] * before[nearest[:, k]]
-    lengths = np.sqrt(np.maximum(np.diagonal(moved), 1e-9))
-    return np.asarray(moved / lengths[:, None] / lengths[None, :], dtype=np.float32)
-
-
-def _blocks(texts: Sequence[str], langs: Sequence[str], encoder: Encoder) -> list[Vectors]:
-    learned = learn_spellings(texts)
-    pairs = list(zip(texts, langs, strict=True))
-    whole = [(restore(text, learned) if lang == "pl" else text).lower() for text, lang in pairs]
-    telling = [" ".join(content_words(text, lang)) or text for text, lang in zip(whole, langs, strict=True)]
-    both = encoder.encode([*whole, *telling])
-    return [both[: len(whole)], both[len(whole) :], gram_vectors(telling, rare_first=True)]
+    return np.asarray(nearest, dtype=np.int64), np.asarray(weight, dtype=np.float32)
 
 
 def _unit(vectors: Vectors) -> Vectors:
@@ -72,12 +102,15 @@ def _unit(vectors: Vectors) -> Vectors:
     return np.asarray(vectors / np.maximum(lengths, 1e-6), dtype=np.float32)
 
 
-def _explained(vectors: Vectors, texts: Sequence[str], langs: Sequence[str]) -> Vectors:
-    """What a ridge regression on length, being one word, and language says of each vector."""
+def _design(texts: Sequence[str], langs: Sequence[str], others: Sequence[str]) -> Floats:
+    """What may explain a vector though it says nothing: length, being one word, and language."""
     lengths = np.array([len(words(text)) for text in texts], dtype=np.float64)
     columns = [np.ones(len(texts)), np.log1p(lengths), (lengths <= 1).astype(float), np.log1p(lengths) ** 2]
-    columns += [np.array([said == lang for said in langs], dtype=float) for lang in sorted(set(langs))[1:]]
-    design = np.stack(columns, axis=1).astype(np.float32)
+    columns += [np.array([said == lang for said in langs], dtype=float) for lang in others]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _regression(design: Floats, vectors: Vectors) -> Vectors:
+    """The weights of a ridge regression of the vectors on `design`."""
     ridge = np.diag([1e-6] + [1.0] * (design.shape[1] - 1)).astype(np.float32)
-    weights = np.linalg.solve(design.T @ design + ridge, design.T @ vectors)
-    return np.asarray(design @ weights, dtype=np.float32)
+    return np.asarray(np.linalg.solve(design.T @ design + ridge, design.T @ vectors), dtype=np.float32)

@@ -10,24 +10,22 @@ from facilitation.themes.grams import Floats
 from facilitation.themes.grouping import FREE, UNASSIGNED, Labels, cut, groups_wanted, ward_merges
 from facilitation.themes.weighing import Belief
 
-_NEAR_ENOUGH = 1.0
-_CLOSEST = 3
+Start = tuple[Labels, list[tuple[int, int]]]
+
 _FEWEST_FOR_UNASSIGNED = 6
 
 
-def starting_themes(
-    alike: Floats, rows: Rows, themes: int, fineness: float
-) -> tuple[Labels, list[tuple[int, int]]]:
-    """((R,) every row in a theme, (row, theme) anchors of the machine's): humans' themes 0..themes-1 with
-    what is clearly near to one, and groups of the rest. Rows put aside by a human stay UNASSIGNED."""
+def starting_themes(alike: Floats, rows: Rows, taught: Floats | None, fineness: float) -> Start:
+    """((R,) every row in a theme, (row, theme) anchors of the machine's): humans' themes with what more
+    likely belongs there than not (`taught`, (R, themes + 1)), and groups of the rest. Rows put aside by a
+    human stay UNASSIGNED."""
     start = rows.fixed.copy()
     free = np.flatnonzero(start == FREE)
-    if themes and len(free):
-        near = nearness(alike, start, themes)[free]
-        spread = max(float(alike.std()), 1e-6)
-        close = (near.max(axis=1) - float(alike.mean())) / spread >= _NEAR_ENOUGH
-        start[free[close]] = near[close].argmax(axis=1)
-        free = free[~close]
+    themes = 0 if taught is None else taught.shape[1] - 1
+    if taught is not None:
+        likeliest = taught[free].argmax(axis=1)
+        start[free] = np.where(likeliest < themes, likeliest, FREE)
+        free = free[likeliest == themes]
     if not len(free):
         return start, []
     inside = np.ix_(free, free)
@@ -41,26 +39,16 @@ def starting_themes(
     return start, anchors
 
 
-def nearness(alike: Floats, labels: Labels, themes: int) -> Floats:
-    """(R, themes) the mean likeness of each row to a theme's three nearest rows, itself left out; -1 if
-    empty."""
-    near = np.full((len(labels), themes), -1.0, dtype=np.float32)
-    others = alike.copy()
-    np.fill_diagonal(others, -np.inf)
-    for theme in range(themes):
-        members = np.flatnonzero(labels == theme)
-        if len(members):
-            best = -np.sort(-others[:, members], axis=1)[:, :_CLOSEST]
-            known = np.isfinite(best)
-            near[:, theme] = np.where(known, best, 0.0).sum(axis=1) / np.maximum(known.sum(axis=1), 1)
-    return near
-
-
 def settled(belief: Belief, rows: Rows, answered: Labels) -> Labels:
     """(R,) the theme of each row, FREE for what fits nowhere: the likeliest one that holds nothing it must be
     apart from. What answers put together (`answered` rows) is not a contradiction any more; a human's word
     stays."""
     labels = belief.labels()
+    if belief.given < belief.themes:
+        beyond = belief.chance[:, belief.given :].sum(axis=1) > belief.chance[:, : belief.given].max(
+            axis=1, initial=0.0
+        )
+        labels[beyond] = belief.given + belief.chance[beyond, belief.given : -1].argmax(axis=1)
     labels[rows.fixed != FREE] = rows.fixed[rows.fixed != FREE]
     labels[labels == UNASSIGNED] = FREE
     against = rows.against.copy()

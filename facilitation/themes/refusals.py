@@ -17,6 +17,7 @@ class ThemesRefused(ValueError):
 
 
 CODES = {
+    "area_unknown": "the desk was told nothing of this area, or forgot it when it was started anew",
     "idea_twice": "two ideas have one id",
     "idea_unknown": "an id that is not among the ideas",
     "idea_kept_twice": "a human's theme and another one both hold this idea",

@@ -12,7 +12,7 @@ import numpy as np
 
 from facilitation.themes.answers import Answer, Question
 from facilitation.themes.area import Area, Pair
-from facilitation.themes.asking import row_questions
+from facilitation.themes.asking import Ranking
 from facilitation.themes.encoders import Encoder, KeptVectors, best_encoder
 from facilitation.themes.grouping import FREE, UNASSIGNED, Labels
 from facilitation.themes.naming import title_of
@@ -77,7 +77,8 @@ def ask(
         return []
     loose = set(np.flatnonzero(area.rows.fixed == FREE).tolist())
     shown = set(area.rows.of[: len(ideas)].tolist())
-    found = row_questions(area.believe(fineness), area.evidence, loose & shown, shown)
+    best = Ranking(area.believe(fineness), area.evidence, shown).best(loose & shown)
+    found = sorted(best.values(), key=lambda question: (-round(question.worth, 6), question.row))
     names = {row: ideas[area.rows.first[row]].id for row in shown}
     return [
         Question(names[question.row], tuple(tuple(names[row] for row in shown) for shown in question.shown))

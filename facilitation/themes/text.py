@@ -57,9 +57,10 @@ def _is_shouted(text: str) -> bool:
     return len(letters) > 4 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=_KEPT_TEXTS)
+def words(text: str) -> tuple[str, ...]:
     """The words and numbers of a cleaned text, in lower case, in their order."""
-    return _WORD.findall(text.lower())
+    return tuple(_WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=_KEPT_WORDS)

@@ -8,7 +8,7 @@ teach about all that were shown with it. What fits nothing becomes a theme of it
 take for one are joined (joining.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -64,16 +64,20 @@ class Belief:
 
 
 class Weighing:
-    """One weighing. `alike` (R, R), `sizes` (R,) ideas in each row, `fixed` (R,) a human's
-    theme, UNASSIGNED or FREE."""
+    """One weighing. `alike` (R, R), `sizes` (R,) ideas in each row, `fixed` (R,) a human's theme, UNASSIGNED
+    or FREE; `taught` (R, given + 1) what humans' themes alone say of each row (teaching.py), None where there
+    are none."""
 
-    def __init__(self, alike: Floats, sizes: Floats, fixed: Labels, evidence: Evidence) -> None:
+    def __init__(
+        self, alike: Floats, sizes: Floats, fixed: Labels, evidence: Evidence, taught: Floats | None = None
+    ) -> None:
         self._alike = alike
         self._kernel = np.exp(_SHARPNESS * alike).astype(np.float32)
         np.fill_diagonal(self._kernel, 0.0)
         self._sizes = sizes[:, None]
         self._fixed = fixed
         self._evidence = evidence
+        self._taught = taught
 
     def believe(self, start: Labels, given: int, anchors: Sequence[tuple[int, int]]) -> Belief:
         """The belief that grows from `start` (R,), every row in a theme; the first `given` themes are
@@ -81,32 +85,39 @@ class Weighing:
 
         `anchors` are (row, theme) pairs that stand for the machine's own themes.
         """
+        *_, whole = self.growing(start, given, anchors)
+        return whole
+
+    def growing(self, start: Labels, given: int, anchors: Sequence[tuple[int, int]]) -> Iterator[Belief]:
+        """The same step by step, for who can't wait for all of it: the belief as far as it has come. Only the
+        last one is whole."""
         themes = max(given, int(start.max(initial=-1)) + 1)
         chance = np.zeros((len(start), themes + 1), dtype=np.float32)
         chance[np.arange(len(start)), _column(start, themes)] = 1.0
         nothing_yet = np.full((themes, themes), _NEVER, dtype=np.float32)
         belief = Belief(chance, nothing_yet, [(row, theme, False) for row, theme in anchors], given, chance)
         belief.care = np.full(self._evidence.people, _CARE, dtype=np.float32)
-        self._settle(belief, _FIRST_STEPS)
+        yield from self._settle(belief, _FIRST_STEPS)
         for _ in range(_MOST_ROUNDS if len(self._evidence) else 0):
             if not self._bear(belief) and not self._join(belief):
                 break
-            self._settle(belief, _NEXT_STEPS)
+            yield from self._settle(belief, _NEXT_STEPS)
         belief.odds = self._odds(belief)
-        return belief
+        yield belief
 
-    def _settle(self, belief: Belief, steps: int) -> None:
+    def _settle(self, belief: Belief, steps: int) -> Iterator[Belief]:
         """Steps of expectation and maximisation: rows' chances from their themes' members and answers, then
         care."""
         for _ in range(steps):
             log_chance = self._log_prior(belief)
             if len(self._evidence):
-                fitting, _ = self._fitting(belief.chance)
+                fitting = self._evidence.fitting(belief.chance)
                 log_chance = log_chance + self._log_answers(belief.care, fitting)
             belief.sure = self._shares(log_chance)
             belief.chance = self._shares(self._anchored(log_chance, belief))
             if len(self._evidence):
                 belief.care = self._care(belief, fitting)
+            yield belief
 
     def _shares(self, log_chance: Floats) -> Floats:
         chance = np.exp(log_chance - log_chance.max(axis=1, keepdims=True))
@@ -117,13 +128,19 @@ class Weighing:
         return np.asarray(chance, dtype=np.float32)
 
     def _log_prior(self, belief: Belief) -> Floats:
-        members = belief.chance[:, :-1] * self._sizes
-        density = (self._kernel @ members) / (members.sum(axis=0) + 1.0 - belief.chance[:, :-1])
+        """What humans' themes leave over is shared by the machine's, by their density, and none of them."""
+        given = belief.given if self._taught is not None else 0
+        members = belief.chance[:, given:-1] * self._sizes
+        density = (self._kernel @ members) / (members.sum(axis=0) + 1.0 - belief.chance[:, given:-1])
         density = density**_TRUST_IN_VECTORS + 1e-9
-        share = density / density.sum(axis=1, keepdims=True)
-        prior = np.full(belief.chance.shape, _NOWHERE, dtype=np.float32)
-        prior[:, :-1] = share * (1.0 - _NOWHERE)
-        return np.asarray(np.log(prior), dtype=np.float32)
+        prior = np.ones(belief.chance.shape, dtype=np.float32)
+        if density.shape[1]:
+            prior[:, given:-1] = density / density.sum(axis=1, keepdims=True) * (1.0 - _NOWHERE)
+            prior[:, -1] = _NOWHERE
+        if self._taught is not None:
+            prior[:, :given] = self._taught[:, :-1]
+            prior[:, given:] *= self._taught[:, -1:]
+        return np.asarray(np.log(prior + 1e-12), dtype=np.float32)
 
     def _anchored(self, log_chance: Floats, belief: Belief) -> Floats:
         """The same with credit for the rows that stand for themes, so that no theme dissolves at its first
@@ -137,18 +154,6 @@ class Weighing:
             else:
                 log_chance[row, theme] += _ANCHORED
         return log_chance
-
-    def _fitting(self, chance: Floats) -> tuple[Floats, Floats]:
-        """((A, K + 1) the chance that a careful person gives each answer, were its row in that theme;
-        (A, M, K) how much of each candidate shown is in each theme)."""
-        told = self._evidence
-        shown = np.einsum("ame,amek->amk", told.weight, chance[told.example][..., :-1])
-        shown /= np.maximum(shown.sum(axis=1, keepdims=True), 1.0)
-        none = 1.0 - shown.sum(axis=1, keepdims=True)
-        by_option = np.concatenate([shown, none], axis=1)
-        by_theme = by_option[np.arange(len(told)), told.chosen]
-        nowhere = (told.chosen == told.weight.shape[1]).astype(np.float32)[:, None]
-        return np.hstack([by_theme, nowhere]).clip(0.0, 1.0), shown
 
     def _log_answers(self, care: Floats, fitting: Floats) -> Floats:
         told = self._evidence
@@ -189,10 +194,7 @@ class Weighing:
         return True
 
     def _odds(self, belief: Belief) -> Floats:
-        fitting_of = self._fitting(belief.chance)[1] if len(self._evidence) else None
-        return joining_odds(
-            belief.chance, self._sizes[:, 0], self._alike, self._evidence, fitting_of, belief.care
-        )
+        return joining_odds(belief.chance, self._sizes[:, 0], self._alike, self._evidence, belief.care)
 
     def _join(self, belief: Belief) -> bool:
         """Joins the two themes that are most likely one, unless both are humans'."""

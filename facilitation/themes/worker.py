@@ -1,17 +1,16 @@
-"""The worker: one JSON request a line on stdin, one JSON answer a line on stdout.
+"""The worker: the desk as a process. One JSON request a line on stdin, one JSON answer a line on stdout.
 
 `python -m facilitation.themes.worker`. A process of its own, because grouping would hold up every phone in
-the server's process. Loads the encoder once and keeps vectors, so that a repeated suggestion costs only the
-grouping. Ends when stdin ends. Requests:
-  {"op": "warm", "texts": […]}: compute and keep vectors → {"ok": true, "encoder": NAME}
-  {"op": "suggest", "ideas": [{"id", "text", "lang"?}], …} → {"ok": true, "suggestion": Suggestion}
-  {"op": "ask", "ideas": …, "count"?: N} → {"ok": true, "questions": [Question]}
-The further fields of the last two are the arguments of suggest() and ask(). A refusal is
-{"ok": false, "error": {"code", "params"}}. "tag" of a request, any JSON, comes back in its answer.
+the server's process. Between requests it weighs what people answered; when requests follow one another
+without a pause, after some of them. Ends when stdin ends. Requests and answers are those of requests.py, a
+request with its name in "op"; a suggestion is {"is": "suggestion", …}. "tag" of a request, any JSON, comes
+back in its answer.
 """
 
 import os
+import queue
 import sys
+import threading
 from typing import Any, BinaryIO
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -19,84 +18,55 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import msgspec
 
-from facilitation.themes.answers import Answer
-from facilitation.themes.likeness import encode_ahead
-from facilitation.themes.refusals import ThemesRefused
-from facilitation.themes.suggest import ask, default_encoder, suggest
-from facilitation.themes.suggestion import IdeaText, KeptTheme
-from facilitation.themes.text import clean, language
+from facilitation.themes.desk import ThemesDesk
+from facilitation.themes.requests import Refused, Request
+from facilitation.themes.suggestion import Suggestion
+
+REQUESTS_BETWEEN_THOUGHTS = 4
 
 
-class Warm(msgspec.Struct, tag_field="op", tag="warm"):
-    """Compute the vectors of these texts and keep them."""
-
-    texts: list[str] = []
-    tag: msgspec.Raw = msgspec.Raw(b"null")
+class _Tagged(msgspec.Struct):
+    tag: Any = None
 
 
-class _About(msgspec.Struct, kw_only=True):
-    """The ideas of one area and what humans have decided and answered about them."""
-
-    ideas: list[IdeaText]
-    kept: list[KeptTheme] = []
-    unassigned: list[str] = []
-    together: list[tuple[str, str]] = []
-    apart: list[tuple[str, str]] = []
-    answers: list[Answer] = []
-    fineness: float = 0.5
-    tag: msgspec.Raw = msgspec.Raw(b"null")
-
-    def told(self) -> dict[str, Any]:
-        """The arguments that suggest() and ask() share."""
-        names = ("ideas", "kept", "unassigned", "together", "apart", "answers", "fineness")
-        return {name: getattr(self, name) for name in names}
-
-
-class Suggest(_About, tag_field="op", tag="suggest"):
-    """Suggest themes."""
-
-    seed: int = 0
-
-
-class Ask(_About, tag_field="op", tag="ask"):
-    """What should the room be asked next?"""
-
-    count: int = 100
-
-
-def answer(line: bytes) -> bytes:
+def answer(desk: ThemesDesk, line: bytes) -> bytes:
     """The answer to one request, as JSON without a line break; never raises."""
     tag: Any = None
     try:
-        request = msgspec.json.decode(line, type=Warm | Suggest | Ask)
-        tag = request.tag
-        said: dict[str, Any] = {"ok": True, **_do(request)}
-    except ThemesRefused as refused:
-        said = {"ok": False, "error": {"code": refused.code, "params": refused.params}}
+        tag = msgspec.json.decode(line, type=_Tagged).tag
+        said: Any = desk.do(msgspec.json.decode(line, type=Request))
     except msgspec.MsgspecError as malformed:
-        said = {"ok": False, "error": {"code": "malformed", "params": {"detail": str(malformed)}}}
+        said = Refused("malformed", {"detail": str(malformed)})
     except Exception as failure:  # the process that asked must get its answer, whatever happened
-        said = {"ok": False, "error": {"code": "failed", "params": {"detail": repr(failure)}}}
-    return msgspec.json.encode({**said, "tag": tag})
+        said = Refused("failed", {"detail": repr(failure)})
+    named = {"is": "suggestion"} if isinstance(said, Suggestion) else {}
+    return msgspec.json.encode({**named, **msgspec.to_builtins(said), "tag": tag})
 
 
-def _do(request: Warm | Suggest | Ask) -> dict[str, Any]:
-    if isinstance(request, Warm):
-        texts = [clean(text) for text in request.texts]
-        encode_ahead(texts, [language(text) for text in texts], default_encoder())
-        return {"encoder": default_encoder().name}
-    if isinstance(request, Ask):
-        return {"questions": ask(**request.told())[: request.count]}
-    return {"suggestion": suggest(**request.told(), seed=request.seed)}
-
-
-def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+def serve(requests: BinaryIO, answers: BinaryIO, desk: ThemesDesk) -> None:
     """Answers line by line until `requests` ends; empty lines are passed over."""
-    for line in requests:
+    waiting: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_read, args=(requests, waiting), daemon=True).start()
+    since = 0
+    while True:
+        if since >= REQUESTS_BETWEEN_THOUGHTS or waiting.empty():
+            since, busy = 0, desk.think()
+            if busy and waiting.empty():
+                continue
+        line = waiting.get()
+        if not line:
+            return
         if line.strip():
-            answers.write(answer(line) + b"\n")
+            since += 1
+            answers.write(answer(desk, line) + b"\n")
             answers.flush()
 
 
+def _read(requests: BinaryIO, waiting: queue.SimpleQueue[bytes]) -> None:
+    for line in requests:
+        waiting.put(line)
+    waiting.put(b"")
+
+
 if __name__ == "__main__":
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    serve(sys.stdin.buffer, sys.stdout.buffer, ThemesDesk())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from facilitation.themes import Answer, IdeaText, Question, Suggestion, ask, pick, suggest
+from facilitation.themes import Answer, IdeaText, Question, Suggestion, ask, suggest
 from facilitation.themes.encoders import NgramEncoder
 
 THOUGHT = {
@@ -87,12 +87,3 @@ def test_careless_and_hostile_people_do_not_undo_what_the_others_know(
     machine_alone = sorted_as_thought(suggest(IDEAS, encoder=ENCODER))
     assert machine_alone <= 12
     assert sorted_as_thought(after(150, reply)[0]) >= 24
-
-
-def test_a_person_is_asked_the_best_question_that_is_not_their_own_nor_answered_nor_on_another_phone() -> (
-    None
-):
-    ranked = [Question(idea, (("x",),)) for idea in "abcd"]
-    assert pick(ranked, own={"a"}, answered={"b"}, open_={}) == ranked[2]
-    assert pick(ranked, own={"a"}, answered={"b"}, open_={"c": 1}) == ranked[3]
-    assert pick(ranked, own=set("ab"), answered=set("cd"), open_={}) is None

@@ -5,7 +5,7 @@ import pytest
 from facilitation.themes.contrast import is_negated, opposed
 from facilitation.themes.diacritics import learn_spellings, restore
 from facilitation.themes.encoders import NgramEncoder
-from facilitation.themes.likeness import likeness
+from facilitation.themes.likeness import Space
 from facilitation.themes.naming import headline, title_of
 from facilitation.themes.sameness import same_groups
 from facilitation.themes.text import clean, content_words, language
@@ -100,7 +100,8 @@ def test_slips_of_the_thumb_are_the_same_idea_and_contradictions_never_are() -> 
         "bez wspólnego kalendarza",
         "kalendarz",
     ]
-    alike = likeness(texts, ["pl"] * 5, NgramEncoder())
+    vectors = Space(texts, ["pl"] * 5, NgramEncoder()).of(texts, ["pl"] * 5)
+    alike = vectors @ vectors.T
     assert same_groups(texts, alike, opposed(texts)) == [[0, 1, 2]]
 
 
@@ -123,6 +124,7 @@ def test_a_headline_is_the_first_telling_clause_in_the_author_s_words(text: str,
 
 def test_a_title_that_is_taken_is_not_given_twice() -> None:
     texts = ["Zaufanie", "zaufanie"]
-    alike = likeness(texts, ["pl", "pl"], NgramEncoder())
+    vectors = Space(texts, ["pl", "pl"], NgramEncoder()).of(texts, ["pl", "pl"])
+    alike = vectors @ vectors.T
     assert title_of(texts, alike, []) == "Zaufanie"
     assert title_of(texts, alike, ["ZAUFANIE"]) == "Zaufanie (2)"

@@ -6,17 +6,13 @@ import sys
 
 
 def test_the_worker_answers_every_line_and_ends_with_its_input() -> None:
+    ideas = [{"id": "a", "text": "ławki"}, {"id": "b", "text": "park"}]
     requests = [
-        {"op": "warm", "texts": ["wspólny kalendarz"], "tag": 1},
-        {"op": "suggest", "ideas": [{"id": "7", "text": "wspólny kalendarz"}], "tag": {"area": "x"}},
-        {"op": "suggest", "ideas": [{"id": "7", "text": "a"}, {"id": "7", "text": "b"}]},
+        {"op": "know", "area": "X/w", "ideas": ideas, "tag": 1},
+        {"op": "group", "area": "X/w", "tag": {"any": "thing"}},
+        {"op": "group", "area": "Y/w"},
         {"op": "dance"},
-        {
-            "op": "ask",
-            "ideas": [{"id": "a", "text": "ławki"}, {"id": "b", "text": "park"}],
-            "count": 1,
-            "tag": 2,
-        },
+        {"op": "next", "areas": ["X/w"], "person": "P1", "own": ["b"], "tag": 2},
     ]
     lines = "\n".join(json.dumps(request) for request in requests) + "\n\nnot json\n"
     done = subprocess.run(
@@ -26,14 +22,19 @@ def test_the_worker_answers_every_line_and_ends_with_its_input() -> None:
         text=True,
         check=True,
     )
-    answers = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [answer["ok"] for answer in answers] == [True, True, False, False, True, False]
-    assert [answer["tag"] for answer in answers[:2]] == [1, {"area": "x"}]
-    ideas = [theme["ideas"] for theme in answers[1]["suggestion"]["themes"]] + [
-        answers[1]["suggestion"]["unassigned"]
+    said = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["is"] for answer in said] == [
+        "done",
+        "suggestion",
+        "refused",
+        "refused",
+        "asks",
+        "refused",
     ]
-    assert [idea for group in ideas for idea in group] == ["7"]
-    assert answers[2]["error"] == {"code": "idea_twice", "params": {"idea": "7"}}
-    assert [answers[n]["error"]["code"] for n in (3, 5)] == ["malformed", "malformed"]
-    assert answers[4] == {"ok": True, "questions": [{"idea": "a", "shown": [["b"]]}], "tag": 2}
+    assert [answer["tag"] for answer in said] == [1, {"any": "thing"}, None, None, 2, None]
+    standing = [theme["ideas"] for theme in said[1]["themes"]] + [said[1]["unassigned"]]
+    assert sorted(idea for group in standing for idea in group) == ["a", "b"]
+    assert said[2] == {"is": "refused", "code": "area_unknown", "params": {"area": "Y/w"}, "tag": None}
+    assert [said[n]["code"] for n in (3, 5)] == ["malformed", "malformed"]
+    assert (said[4]["idea"], [choice["ideas"] for choice in said[4]["choices"]]) == ("a", [["b"]])
     assert done.stderr == ""

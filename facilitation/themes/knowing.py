@@ -1,0 +1,140 @@
+"""Knowing: the ideas of one area with their vectors, as they come and go; what is near what, and where a new
+one belongs among the themes that stand. Regrouping is suggest.py's business, asking the room sorting.py's.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+
+import numpy as np
+
+from facilitation.themes.answers import Answer
+from facilitation.themes.contrast import opposed
+from facilitation.themes.encoders import Encoder, Vectors
+from facilitation.themes.grams import Floats
+from facilitation.themes.grouping import Pairs
+from facilitation.themes.likeness import Space
+from facilitation.themes.requests import Near, Placed
+from facilitation.themes.sameness import same_groups
+from facilitation.themes.suggestion import IdeaText, KeptTheme
+from facilitation.themes.teaching import taught
+from facilitation.themes.text import clean, language
+
+_LEARN_AGAIN_AT = 1.25
+_CARE = 0.85
+
+
+class Known:
+    """Texts by id, each encoded once. The space they stand in is learned anew when there are a quarter more
+    of them."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.ideas: dict[str, IdeaText] = {}
+        self._encoder = encoder
+        self._space: Space | None = None
+        self._learned_from = 0
+        self._vectors: dict[str, Vectors] = {}
+
+    def add(self, ideas: Sequence[IdeaText]) -> bool:
+        """Takes new ideas and new texts of known ones; whether anything is new."""
+        fresh = [idea for idea in ideas if self.ideas.get(idea.id) != idea]
+        self.ideas.update((idea.id, idea) for idea in fresh)
+        self._vectors_of([idea.text for idea in fresh])
+        return bool(fresh)
+
+    def forget(self, ids: Collection[str]) -> bool:
+        """Drops these ideas and their vectors; whether any was here."""
+        gone = [idea for idea in ids if idea in self.ideas]
+        for idea in gone:
+            self._vectors.pop(self.ideas.pop(idea).text, None)
+        return bool(gone)
+
+    def near(self, to: Sequence[str], among: Sequence[str], count: int, least: float) -> tuple[Near, ...]:
+        """The ideas of `among` most alike the nearest of the texts `to`, that contradict none of them."""
+        if not to or not among:
+            return ()
+        texts = [self.ideas[idea].text for idea in among]
+        likeness = (self._vectors_of(to) @ self._vectors_of(texts).T).max(axis=0)
+        against = np.asarray(_contradict(to, texts).any(axis=0))
+        rank = np.argsort(-np.where(against, -1.0, likeness), kind="stable")[:count]
+        return tuple(
+            Near(among[n], round(float(likeness[n]), 3))
+            for n in rank.tolist()
+            if likeness[n] >= least and not against[n]
+        )
+
+    def same(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of two and more that say the same in nearly the same letters; contradictions never."""
+        ids = list(self.ideas)
+        texts = [clean(idea.text) for idea in self.ideas.values()]
+        vectors = self._vectors_of([idea.text for idea in self.ideas.values()])
+        groups = same_groups(texts, vectors @ vectors.T, opposed(texts))
+        return tuple(tuple(ids[place] for place in group) for group in groups)
+
+    def placed(
+        self,
+        new: Sequence[str],
+        themes: Sequence[KeptTheme],
+        apart: Collection[tuple[str, str]],
+        answers: Mapping[str, Sequence[Answer]],
+    ) -> tuple[Placed, ...]:
+        """Where each of the `new` ideas belongs among `themes`, or nowhere, by titles, by what stands in
+        them and by what people answered about it (`answers`, by idea). Never where it contradicts, nor to
+        what a human keeps it `apart` from."""
+        home = {idea: n for n, theme in enumerate(themes) for idea in theme.ideas if idea in self.ideas}
+        texts = [self.ideas[idea].text for idea in new]
+        vectors = self._vectors_of(texts)
+        inside = self._vectors_of([self.ideas[idea].text for idea in home])
+        titles = self._vectors_of([theme.title for theme in themes])
+        labels = np.array(list(home.values()), dtype=np.int64)
+        chance = taught(vectors @ titles.T, vectors @ inside.T, labels)
+        against = _contradict(texts, [self.ideas[idea].text for idea in home])
+        foes = {frozenset(pair) for pair in apart}
+        found = []
+        for row, idea in enumerate(new):
+            for answer in answers.get(idea, ()):
+                chance[row] *= _fits(answer, home, len(themes))
+            parted = [frozenset((idea, other)) in foes for other in home]
+            chance[row, labels[against[row] | np.array(parted, dtype=bool)]] = 0.0
+            chance[row] /= max(float(chance[row].sum()), 1e-9)
+            likeliest = int(chance[row].argmax())
+            theme = themes[likeliest].id if likeliest < len(themes) else None
+            found.append(Placed(idea, theme, round(float(chance[row, likeliest]), 3)))
+        return tuple(found)
+
+    def _vectors_of(self, texts: Sequence[str]) -> Vectors:
+        """(m, d) vectors in the space, computed once each."""
+        if len(self.ideas) > _LEARN_AGAIN_AT * self._learned_from or self._space is None:
+            self._learn()
+        assert self._space is not None
+        missing = [text for text in dict.fromkeys(texts) if text not in self._vectors]
+        if missing:
+            cleaned = [clean(text) for text in missing]
+            vectors = self._space.of(cleaned, [language(text) for text in cleaned])
+            self._vectors.update(zip(missing, vectors, strict=True))
+        width = next(iter(self._vectors.values())).shape[0] if self._vectors else 0
+        return np.array([self._vectors[text] for text in texts], dtype=np.float32).reshape(len(texts), width)
+
+    def _learn(self) -> None:
+        texts = [clean(idea.text) for idea in self.ideas.values()]
+        langs = [language(text, idea.lang) for text, idea in zip(texts, self.ideas.values(), strict=True)]
+        self._space = Space(texts, langs, self._encoder)
+        self._learned_from = len(texts)
+        found = self._space.of(texts, langs)
+        self._vectors = {idea.text: vector for idea, vector in zip(self.ideas.values(), found, strict=True)}
+
+
+def _contradict(texts: Sequence[str], others: Sequence[str]) -> Pairs:
+    """(m, n) which of the texts contradict which of the others."""
+    both = [clean(text) for text in (*texts, *others)]
+    return np.asarray(opposed(both)[: len(texts), len(texts) :])
+
+
+def _fits(answer: Answer, home: Mapping[str, int], themes: int) -> Floats:
+    """(themes + 1,) how likely this answer is, were its idea in each theme, or in none."""
+    shares = np.zeros((len(answer.shown) + 1, themes + 1), dtype=np.float32)
+    for number, candidate in enumerate(answer.shown):
+        homes = [home[idea] for idea in candidate if idea in home]
+        np.add.at(shares[number], homes, 1.0 / max(1, len(homes)))
+    shares[:-1] /= np.maximum(shares[:-1].sum(axis=0), 1.0)
+    shares[-1] = 1.0 - shares[:-1].sum(axis=0)
+    chosen = shares[-1 if answer.chosen is None else answer.chosen]
+    return np.asarray(_CARE * chosen + (1.0 - _CARE) / len(shares), dtype=np.float32)
