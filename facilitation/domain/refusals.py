@@ -79,6 +79,20 @@ SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
         N_("Only the host of the table can do this. The moderator can make you its host."),
     ),
     "unknown_request": (404, N_("This request is not there any more.")),
+    "list_unreadable": (
+        400,
+        N_(
+            "This list can't be read. Save it as CSV, with the column names name, institution and sector in its "
+            "first line."
+        ),
+    ),
+    "list_row": (
+        400,
+        N_(
+            "Row %(row)s, column “%(column)s”: that is %(length)s characters long; at most %(limit)s fit. Shorten "
+            "it and send the list again; nobody was added."
+        ),
+    ),
     "idea_hidden": (409, N_("The moderator has hidden this idea.")),
     "nothing_to_group": (409, N_("There are no ideas to group yet.")),
     "sorting_closed": (409, N_("Sorting is over here. Thank you; the moderator goes on from where you got.")),
@@ -134,6 +148,39 @@ SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
 }
 
 
+REASONS: Final[Mapping[str, str]] = {
+    "too_few_seats": N_(
+        "In round %(round)s there are %(people)s people, but only %(seats)s chairs. Add chairs "
+        "or open a table, then plan again."
+    ),
+    "too_many_fixed": N_(
+        "In round %(round)s %(people)s people are fixed at table %(table)s, which has only %(seats)s "
+        "chairs. Take off a pin or add chairs, then plan again."
+    ),
+    "apart_and_together": N_(
+        "%(person)s and %(other)s are to sit apart, but also together. Take one of the requests back."
+    ),
+    "apart_at_one_table": N_(
+        "In round %(round)s %(person)s and %(other)s are to sit apart, but both are fixed at table "
+        "%(table)s. Take off a pin, or take the request back."
+    ),
+    "together_at_two_tables": N_(
+        "In round %(round)s %(person)s and %(other)s are to sit together, but are fixed at the "
+        "tables %(table)s and %(second)s. Take off a pin, or take the request back."
+    ),
+    "together_too_many": N_(
+        "In round %(round)s %(count)s people are to sit together, but no table has so many chairs. Add "
+        "chairs, or take a request back."
+    ),
+    "requests_not_met": N_(
+        "In round %(round)s no plan was found that keeps the request about %(person)s and %(other)s. "
+        "Take a request back, or take off a pin."
+    ),
+}
+"""Why people can't be seated, where a moderator can do something about it: what `seats_infeasible` says then.
+Tables are numbers, people names."""
+
+
 class Refusal(Exception):
     """A command that is not carried out. `code` is a key of SENTENCES, `field` names the field at fault (or
     None),
@@ -158,8 +205,9 @@ class Refusal(Exception):
 
     @property
     def sentence(self) -> str:
-        """The English sentence with its placeholders still in it: a gettext msgid."""
-        return SENTENCES[self.code][1]
+        """The English sentence with its placeholders still in it: a gettext msgid. A `reason` among the
+        params has a sentence of its own."""
+        return REASONS.get(str(self.params.get("reason", "")), SENTENCES[self.code][1])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Refusal) and (self.code, self.field, self.params) == (

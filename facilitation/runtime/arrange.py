@@ -3,14 +3,16 @@ whose. The planning itself is facilitation/seating's; it runs in the worker for 
 somebody who comes late."""
 
 import math
+from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from facilitation.domain.refusals import REASONS
 from facilitation.domain.workshop import Participant as Guest
 from facilitation.domain.workshop import Workshop
-from facilitation.runtime.jobs import DealJob, Dealt
-from facilitation.seating import Host, Instance, Participant, Table, seat_late
+from facilitation.runtime.jobs import DealJob, Dealt, Impossible, Reseated, ReseatJob
+from facilitation.seating import Host, Instance, Participant, Pin, Table, seat_late
 
 # The planner finds most of what it will find at once; a moderator waits for the rest.
 SECONDS_AT_LEAST: Final = 1.0
@@ -34,7 +36,8 @@ def deal_job(workshop: Workshop, seed: int) -> DealJob:
     seconds = min(SECONDS_AT_MOST, max(SECONDS_AT_LEAST, people / PEOPLE_PER_SECOND))
     if wanted.mode == "free":
         return DealJob((wanted,), seconds, seed)
-    roomier = (_with_chairs(wanted, 1), _with_chairs(wanted, people))
+    counted = {table.id for table in workshop.tables.values() if table.chairs or table.closed}
+    roomier = (_with_chairs(wanted, 1, counted), _with_chairs(wanted, people, counted))
     return DealJob((wanted, *roomier, replace(wanted, mode="free")), seconds, seed)
 
 
@@ -63,25 +66,53 @@ def seats_for(
     return {n: table for n, table in seats.items() if workshop.rounds[n].status in ("open", "planned")}
 
 
+def reseat_job(workshop: Workshop, people: tuple[str, ...]) -> ReseatJob:
+    """The job of finding seats for people who lack some in rounds to come; nobody else moves."""
+    return ReseatJob(arrangement(workshop).instance, people)
+
+
+def reseats(workshop: Workshop, reply: Reseated) -> dict[str, dict[int, str]]:
+    """The reply as `Context.reseats` wants it, for the workshop that the job was made from."""
+    rounds = arrangement(workshop).rounds
+    return {who: {rounds[at]: table for at, table in seats.items()} for who, seats in reply.seats.items()}
+
+
+def why_impossible(workshop: Workshop, reply: Impossible) -> dict[str, str | int]:
+    """What a refusal's sentence needs to say why there is no plan, in words of the room: a round's number, a
+    table's number, a person's name. Empty where no moderator could do anything about the reason."""
+    told = dict(reply.params)
+    for field in ("person", "other"):
+        if (who := workshop.participants.get(str(told.get(field)))) is not None:
+            told[field] = workshop.person(who.id).name or f"#{who.number}"
+    for field in ("table", "second"):
+        if (table := workshop.tables.get(str(told.get(field)))) is not None:
+            told[field] = table.number
+    if isinstance(told.get("round"), int):
+        told["round"] = arrangement(workshop).rounds[int(told["round"]) - 1]
+    return {"reason": reply.code, **told} if reply.code in REASONS else {}
+
+
 def arrangement(workshop: Workshop, institutions: dict[str, str] | None = None) -> Arrangement:
-    """The workshop as an instance. Rounds that have begun come first and are locked; tables take as many
-    as it needs for everybody to sit. `institutions` adds to those the workshop knows."""
+    """The workshop as an instance. Rounds that have begun come first and are locked. `institutions`
+    adds to those the workshop knows."""
     begun = sorted((r for r in workshop.rounds.values() if r.opened_at), key=lambda r: r.opened_at)
     planned = [r for r in workshop.rounds.values() if r.status == "planned"]
     rounds = tuple(r.number for r in (*begun, *planned))
     tables = list(workshop.tables)
-    chairs = max(1, math.ceil(len(workshop.present) / len(tables)))
     known = {p: person.institution for p, person in workshop.people.items()} | (institutions or {})
     people = workshop.participants.values()
     guests = [_guest(who, rounds, len(begun), workshop, known.get(who.id, "")) for who in people]
     instance = Instance(
         rounds=len(rounds),
-        tables=[Table(table, chairs) for table in tables],
+        tables=_tables(workshop),
         participants=[guest for guest in guests if guest is not None],
         mode="carousel" if workshop.format == "stations" else "free",
         hosts=[Host(who, tables.index(table), len(begun)) for who, table in workshop.hosts.items()],
         locked=[_groups(workshop, number, tables) for number in rounds[: len(begun)]],
         previous_plan=[_groups(workshop, number, tables) for number in rounds] if workshop.dealt else None,
+        pinned=_pins(workshop, rounds, tables),
+        apart=_pairs(workshop, "apart"),
+        together=_pairs(workshop, "together"),
     )
     return Arrangement(instance, rounds)
 
@@ -109,5 +140,45 @@ def _groups(workshop: Workshop, number: int, tables: list[str]) -> list[list[str
     return list(groups.values())
 
 
-def _with_chairs(instance: Instance, more: int) -> Instance:
-    return replace(instance, tables=[replace(table, cap=table.cap + more) for table in instance.tables])
+def _with_chairs(instance: Instance, more: int, counted: set[str]) -> Instance:
+    """The instance with more chairs at the tables where they are not counted."""
+    tables = [
+        table if table.id in counted else replace(table, cap=table.cap + more) for table in instance.tables
+    ]
+    return replace(instance, tables=tables)
+
+
+def _tables(workshop: Workshop) -> list[Table]:
+    """Every table with its chairs: none where it is closed, as many as it needs for everybody to sit where
+    they are not counted."""
+    people, open_ = len(workshop.present), workshop.open_tables
+    uncounted = sum(not table.chairs for table in open_)
+    counted = sum(table.chairs for table in open_)
+    even = math.ceil(people / max(1, len(open_)))
+    rest = math.ceil(max(0, people - counted) / max(1, uncounted))
+    chairs = max(1, even, rest)
+    return [
+        Table(table.id, 0 if table.closed else table.chairs or chairs) for table in workshop.tables.values()
+    ]
+
+
+def _pins(workshop: Workshop, rounds: tuple[int, ...], tables: list[str]) -> list[Pin]:
+    """The pins of people who are here, in rounds to come; a host's table counts before a pin."""
+    hosts = workshop.hosts
+    return [
+        Pin(who.id, tables.index(table), rounds.index(number))
+        for who in workshop.present
+        for number, table in who.pins.items()
+        if who.id not in hosts and workshop.rounds[number].status == "planned"
+    ]
+
+
+def _pairs(workshop: Workshop, kind: str) -> list[tuple[str, str]]:
+    """Requests as pairs of people who are here: each with each who is apart, each with the next together."""
+    here = {who.id for who in workshop.present}
+    pairs: list[tuple[str, str]] = []
+    for request in workshop.requests.values():
+        people = [who for who in request.participants if who in here]
+        if request.kind == kind:
+            pairs += combinations(people, 2) if kind == "apart" else pairwise(people)
+    return pairs

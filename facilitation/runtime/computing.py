@@ -7,19 +7,26 @@ from typing import Final, NamedTuple
 from facilitation.charter.drafting import compose
 from facilitation.domain import commands as c
 from facilitation.domain.actors import Actor
+from facilitation.domain.apply import apply
 from facilitation.domain.decide import decide
 from facilitation.domain.decision import Context
+from facilitation.domain.decisions.listing import on_the_list
+from facilitation.domain.decisions.seats import without_seats
+from facilitation.domain.events import ParticipantSeated
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.workshop import Workshop
-from facilitation.runtime.arrange import deal_job, dealt_plan, seats_for
+from facilitation.runtime.arrange import deal_job, dealt_plan, reseat_job, reseats, seats_for, why_impossible
 from facilitation.runtime.batch import Batch
 from facilitation.runtime.concurrency import Concurrency
-from facilitation.runtime.jobs import Dealt, Grouped, Impossible, Job, JobFailed, Jobs, Reply
-from facilitation.runtime.suggest import Suggested, group_job, proposals
+from facilitation.runtime.jobs import Dealt, Impossible, Job, JobFailed, Jobs, Reply, Reseated
+from facilitation.runtime.suggest import Grouping, Suggested, suggested
+from facilitation.themes import Suggestion
 
 DEAL_TIMEOUT_SECONDS: Final = 30.0
-GROUP_TIMEOUT_SECONDS: Final = 60.0
 PLANNED_ARRIVALS: Final = 4
+
+# Commands that take seats away from some, who get others in rounds to come.
+_TAKING_SEATS: Final = (c.CloseTable, c.DropTable, c.AppointHost, c.ReleaseHost)
 
 log = logging.getLogger(__name__)
 
@@ -30,9 +37,14 @@ class Computed(NamedTuple):
     plan: dict[int, dict[str, str]] | None = None
     plan_report: dict[str, int] = {}  # noqa: RUF012 (never written to)
     suggestion: Suggested | None = None
+    reseats: dict[str, dict[int, str]] = {}  # noqa: RUF012 (never written to)
 
 
 NOTHING: Final = Computed()
+
+
+def _nobody_groups(area: str, fineness: float, seed: int) -> Suggestion:
+    raise JobFailed("there is no themes desk here")
 
 
 class Computing:
@@ -41,12 +53,17 @@ class Computing:
     def __init__(self, jobs: Jobs, concurrency: Concurrency) -> None:
         self._jobs = jobs
         self._concurrency = concurrency
+        self.grouping: Grouping = _nobody_groups
 
     def needs_job(self, workshop: Workshop, command: c.Command) -> bool:
         """Whether `ahead` has something to compute for the command."""
         if isinstance(command, c.OpenRound):
-            return not workshop.dealt and bool(workshop.present)
-        return isinstance(command, c.DealSeats | c.SuggestThemes)
+            return not workshop.dealt and not workshop.proposal and bool(workshop.present)
+        if isinstance(command, c.DealSeats):
+            return command.proposal is None
+        return isinstance(command, c.ProposeSeats | c.SuggestThemes) or (
+            workshop.dealt and isinstance(command, _TAKING_SEATS)
+        )
 
     def ahead(self, workshop: Workshop, command: c.Command, actor: Actor) -> Computed:
         """What only a job can say, on this state; the command is decided later, on a state that may be
@@ -57,10 +74,12 @@ class Computing:
         try:
             if isinstance(command, c.SuggestThemes):
                 return self._suggestion(workshop, command)
+            if isinstance(command, _TAKING_SEATS):
+                return self._reseats(workshop, command, actor)
             return self._plan(workshop)
         except Exception as failure:
-            # A round opens in any case; the domain seats people one by one.
-            if isinstance(command, c.OpenRound):
+            # These are done in any case; the domain seats people one by one.
+            if isinstance(command, (c.OpenRound, *_TAKING_SEATS)):
                 return NOTHING
             if isinstance(failure, Refusal):
                 raise
@@ -76,6 +95,7 @@ class Computing:
             plan=computed.plan,
             plan_report=computed.plan_report,
             seats=self._seats(batch, command, actor),
+            reseats=computed.reseats,
             suggestion=computed.suggestion,
             drafts=drafts,
         )
@@ -92,17 +112,35 @@ class Computing:
         reply = self._done(deal_job(workshop, self._concurrency.new_seed()), DEAL_TIMEOUT_SECONDS)
         if isinstance(reply, Impossible):
             log.warning("%s: no plan of seats: %s", workshop.code, reply.reason)
-            raise Refusal("seats_infeasible")
+            raise Refusal("seats_infeasible", None, why_impossible(workshop, reply))
         assert isinstance(reply, Dealt)
         return Computed(plan=dealt_plan(workshop, reply), plan_report=reply.report)
 
-    def _suggestion(self, workshop: Workshop, command: c.SuggestThemes) -> Computed:
-        job = group_job(workshop, command, self._concurrency.new_seed())
-        if not job.areas:
+    def _reseats(self, workshop: Workshop, command: c.Command, actor: Actor) -> Computed:
+        """Seats for those who lose theirs by the command: found out by deciding it without any."""
+        at = self._concurrency.clock_ms()
+        decision = decide(workshop, command, Context(actor=actor, at=at))
+        people = tuple({e.participant: None for e in decision.events if isinstance(e, ParticipantSeated)})
+        after = workshop
+        for event in decision.events:
+            if not isinstance(event, ParticipantSeated):
+                after = apply(after, event)
+        hosts = after.hosts
+        people = tuple(who for who in people if who not in hosts)
+        if not people:
             return NOTHING
-        reply = self._done(job, GROUP_TIMEOUT_SECONDS)
-        assert isinstance(reply, Grouped)
-        return Computed(suggestion=proposals(reply))
+        after = without_seats(after, people if isinstance(command, c.AppointHost | c.ReleaseHost) else ())
+        reply = self._done(reseat_job(after, people), DEAL_TIMEOUT_SECONDS)
+        assert isinstance(reply, Reseated)
+        return Computed(reseats=reseats(after, reply))
+
+    def _suggestion(self, workshop: Workshop, command: c.SuggestThemes) -> Computed:
+        try:
+            seed = self._concurrency.new_seed()
+            return Computed(suggestion=suggested(workshop, command, self.grouping, seed))
+        except JobFailed as failure:
+            log.error("themes could not be suggested: %s", failure)
+            raise Refusal("job_failed") from failure
 
     def _done(self, job: Job, timeout_seconds: float) -> Reply:
         try:
@@ -119,10 +157,14 @@ class Computing:
             return None
         if batch.arrivals >= PLANNED_ARRIVALS:
             return None
-        if isinstance(command, c.JoinParticipant):
+        listed = None
+        if isinstance(command, c.JoinParticipant) and actor.role == "guest":
+            listed = on_the_list(batch.after, command.name, command.institution)
+        if isinstance(command, c.JoinParticipant) and listed is None:
             sector, institution = command.sector, command.institution
             return self._concurrency.run_blocking(lambda: seats_for(batch.after, "", sector, institution))
-        who = command.participant or actor.participant
+        named = command.participant if isinstance(command, c.ReturnParticipant) else ""
+        who = listed.id if listed else named or actor.participant
         if who not in batch.after.participants:
             return None
         return self._concurrency.run_blocking(lambda: seats_for(batch.after, who))
@@ -131,5 +173,5 @@ class Computing:
 def _anywhere(workshop: Workshop) -> dict[int, dict[str, str]]:
     """Everybody at the first table in every round: enough to see whether a command would be refused. Without
     any plan the domain would seat people one by one, which took two seconds for a thousand."""
-    table = next(iter(workshop.tables), "")
+    table = next((table.id for table in workshop.open_tables), "")
     return {number: dict.fromkeys((p.id for p in workshop.present), table) for number in workshop.rounds}

@@ -1,5 +1,5 @@
 """What takes the processor for long: the jobs that `worker.py` does in a process of its own, and what
-comes back. Only plain values travel, as JSON; `arrange.py` and `suggest.py` make jobs from a workshop and
+comes back. Only plain values travel, as JSON; `arrange.py` makes jobs from a workshop and
 sense from their replies."""
 
 from typing import Protocol
@@ -7,7 +7,6 @@ from typing import Protocol
 import msgspec
 
 from facilitation.seating import Instance, Plan
-from facilitation.themes import IdeaText, KeptTheme, Suggestion
 
 
 class DealJob(msgspec.Struct, frozen=True, tag="deal"):
@@ -18,19 +17,11 @@ class DealJob(msgspec.Struct, frozen=True, tag="deal"):
     seed: int
 
 
-class GroupArea(msgspec.Struct, frozen=True):
-    """The ideas of one area that are to be grouped, and the themes a moderator keeps there."""
+class ReseatJob(msgspec.Struct, frozen=True, tag="reseat"):
+    """Find seats for these people, one after the other, wherever the instance's plan has none for them."""
 
-    ideas: tuple[IdeaText, ...]
-    kept: tuple[KeptTheme, ...]
-
-
-class GroupJob(msgspec.Struct, frozen=True, tag="group"):
-    """Group the ideas of each of these areas."""
-
-    areas: dict[str, GroupArea]
-    fineness: float
-    seed: int
+    instance: Instance
+    people: tuple[str, ...]
 
 
 class Dealt(msgspec.Struct, frozen=True, tag="dealt"):
@@ -40,16 +31,19 @@ class Dealt(msgspec.Struct, frozen=True, tag="dealt"):
     report: dict[str, int]
 
 
-class Grouped(msgspec.Struct, frozen=True, tag="grouped"):
-    """A suggestion for each area."""
+class Reseated(msgspec.Struct, frozen=True, tag="reseated"):
+    """Participant → round of the instance → table."""
 
-    areas: dict[str, Suggestion]
+    seats: dict[str, dict[int, str]]
 
 
 class Impossible(msgspec.Struct, frozen=True, tag="impossible"):
-    """There is no plan; `reason` is the English sentence that says why."""
+    """There is no plan; `reason` is the English sentence that says why, `code` and `params` as in
+    `InstanceRefused`."""
 
     reason: str
+    code: str = ""
+    params: dict[str, str | int] = {}
 
 
 class Broken(msgspec.Struct, frozen=True, tag="broken"):
@@ -58,8 +52,8 @@ class Broken(msgspec.Struct, frozen=True, tag="broken"):
     detail: str
 
 
-Job = DealJob | GroupJob
-Reply = Dealt | Grouped | Impossible | Broken
+Job = DealJob | ReseatJob
+Reply = Dealt | Reseated | Impossible | Broken
 
 
 class JobFailed(Exception):

@@ -7,7 +7,7 @@ from typing import Final, get_args
 
 from itsdangerous import BadData, URLSafeSerializer
 
-from facilitation.domain.actors import Actor, Role
+from facilitation.domain.actors import Actor, Role, tablet
 from facilitation.domain.refusals import Refusal
 
 _BEARERS: Final = tuple(role for role in get_args(Role) if role not in ("guest", "system"))
@@ -27,8 +27,9 @@ class Tokens:
         }
 
     def issue(self, code: str, actor: Actor) -> str:
-        """The token of a participant, a board or a moderator. Raises KeyError for anybody else."""
-        return str(self._signers[actor.role].dumps([code, actor.role, actor.participant]))
+        """The token of anybody but a guest and the system itself. Raises KeyError for these."""
+        who = actor.table or actor.participant
+        return str(self._signers[actor.role].dumps([code, actor.role, who]))
 
     def read(self, code: str, token: str) -> Actor:
         """Whose token this is in the workshop `code`; anything else is refused as `unauthorized`."""
@@ -38,5 +39,5 @@ class Tokens:
             except (BadData, ValueError):
                 continue
             if isinstance(told, list) and told[:2] == [code, role] and len(told) == 3:
-                return Actor(role, told[2])
+                return tablet(told[2]) if role == "table" else Actor(role, told[2])
         raise Refusal("unauthorized")

@@ -1,8 +1,7 @@
 """The worker: one job a line on stdin, one reply a line on stdout. `python -m facilitation.runtime.worker`
 
-A process of its own, so that planning and grouping hold up no phone. Models are loaded with the first job
-that needs them and kept. Ends when stdin ends, that is, when the server does. Who starts it and gives it work
-is `worker_process.py`.
+A process of its own, so that planning holds up no phone. Ends when stdin ends, that is, when the server does.
+Who starts it and gives it work is `worker_process.py`; themes have a process of their own, `desk_worker.py`.
 """
 
 import os
@@ -18,9 +17,17 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import msgspec
 
-from facilitation.runtime.jobs import Broken, DealJob, Dealt, Grouped, GroupJob, Impossible, Job, Reply
-from facilitation.seating import InstanceRefused, plan
-from facilitation.themes import suggest
+from facilitation.runtime.jobs import (
+    Broken,
+    DealJob,
+    Dealt,
+    Impossible,
+    Job,
+    Reply,
+    Reseated,
+    ReseatJob,
+)
+from facilitation.seating import Instance, InstanceRefused, plan, seat_late
 
 # Whoever posts an idea goes first.
 NICENESS = 5
@@ -29,7 +36,9 @@ NICENESS = 5
 def do(job: Job) -> Reply:
     """The reply to one job; whatever goes wrong is a reply, too."""
     try:
-        return _deal(job) if isinstance(job, DealJob) else _group(job)
+        if isinstance(job, DealJob):
+            return _deal(job)
+        return _reseat(job)
     except Exception as error:  # the server that asked must get its answer
         return Broken(f"{type(error).__name__}: {error}")
 
@@ -40,20 +49,29 @@ def _deal(job: DealJob) -> Reply:
         try:
             planned = plan(attempt, seconds=job.seconds, seed=job.seed, now=time.monotonic)
         except InstanceRefused as refused:
-            reply = Impossible(str(refused))
+            reply = Impossible(str(refused), refused.code, refused.params)
             continue
         figures = msgspec.to_builtins(planned.report)
         return Dealt(planned.plan, {name: figure for name, figure in figures.items() if type(figure) is int})
     return reply
 
 
-def _group(job: GroupJob) -> Reply:
-    return Grouped(
-        {
-            area: suggest(asked.ideas, kept=asked.kept, fineness=job.fineness, seed=job.seed)
-            for area, asked in job.areas.items()
-        }
-    )
+def _reseat(job: ReseatJob) -> Reply:
+    instance = job.instance
+    seats: dict[str, dict[int, str]] = {}
+    for person in job.people:
+        seats[person] = seat_late(instance, person).table_by_round
+        instance = _seated(instance, person, seats[person])
+    return Reseated(seats)
+
+
+def _seated(instance: Instance, person: str, tables: dict[int, str]) -> Instance:
+    """The instance whose plan has this person at these tables."""
+    order = [table.id for table in instance.tables]
+    plan = [[list(group) for group in groups] for groups in instance.previous_plan or []]
+    for number, table in tables.items():
+        plan[number][order.index(table)].append(person)
+    return msgspec.structs.replace(instance, previous_plan=plan)
 
 
 def serve(jobs: BinaryIO, replies: BinaryIO) -> None:

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.actors import GUEST, MODERATOR, participant
+from facilitation.domain.refusals import REASONS
 from facilitation.domain.workshop import Workshop
 from facilitation.runtime import worker
-from facilitation.runtime.arrange import arrangement, deal_job, dealt_plan, seats_for
-from facilitation.runtime.jobs import Dealt
+from facilitation.runtime.arrange import arrangement, deal_job, dealt_plan, seats_for, why_impossible
+from facilitation.runtime.jobs import Dealt, Impossible
 from facilitation.seating import Host, Participant, Table
 from tests.domain.histories import History, begun, histories
 
@@ -18,11 +19,28 @@ FORMATS = st.sampled_from(["stations", "classic"])
 
 
 def deal(history: History) -> Dealt:
-    """Seats are dealt by plan."""
+    """Seats are dealt by plan. What a moderator asked for may be impossible: then the reason says so, and
+    without chairs, pins and requests it is possible."""
     dealt = worker.do(msgspec.structs.replace(deal_job(history.now, seed=1), seconds=0.0))
+    if isinstance(dealt, Impossible):
+        assert why_impossible(history.now, dealt)["reason"] in REASONS
+        unbind(history)
+        return deal(history)
     assert isinstance(dealt, Dealt), dealt
     assert history.ask(MODERATOR, c.DealSeats(), plan=dealt_plan(history.now, dealt)) is not None
     return dealt
+
+
+def unbind(history: History) -> None:
+    """Chairs are not counted any more, nobody is pinned, and nothing is asked for."""
+    w = history.now
+    for table in w.tables:
+        history.ask(MODERATOR, c.EditTable(table, chairs=0))
+    for who in w.participants.values():
+        for number in who.pins:
+            history.ask(MODERATOR, c.PinSeat(who.id, number, on=False))
+    for request in w.requests:
+        history.ask(MODERATOR, c.DropRequest(request))
 
 
 def visits(workshop: Workshop) -> dict[str, list[str]]:

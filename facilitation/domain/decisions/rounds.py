@@ -14,13 +14,15 @@ MINUTE_MS = 60_000
 
 
 def open_round(w: Workshop, command: c.OpenRound, context: Context) -> Decision:
-    """The round begins now; whoever has no place in it gets one, by the computed plan if there is one."""
+    """The round begins now; whoever has no place in it gets one, by the proposal or the computed plan if
+    there is one."""
     if w.open_round:
         raise Refusal("round_open")
     meant = _planned(w, command.round)
     first: tuple[e.Event, ...] = ()
     if not w.dealt and w.present:
-        first = seats.deal(w, c.DealSeats(), context).events
+        proposed = w.proposal.number if w.proposal else None
+        first = seats.deal(w, c.DealSeats(proposed), context).events
     opened = e.RoundOpened(meant.number, context.at, context.at + meant.minutes * MINUTE_MS)
     after = w
     for event in (*first, opened):

@@ -74,12 +74,19 @@ def seat_anew(
     w: Workshop, participant: str, proposal: dict[int, str] | None
 ) -> tuple[e.ParticipantSeated, ...]:
     """The same for all rounds to come, whatever places this person had there; everyone else keeps theirs."""
-    who = w.participants[participant]
-    if not who.present:
+    if not w.participants[participant].present:
         return ()
-    kept = {n: t for n, t in who.seats.items() if w.rounds[n].status != "planned"}
-    freed = replace(w, participants={**w.participants, participant: replace(who, seats=kept)})
-    return seat_arrival(freed, participant, proposal)
+    return seat_arrival(without_seats(w, (participant,)), participant, proposal)
+
+
+def without_seats(w: Workshop, people: Iterable[str]) -> Workshop:
+    """The workshop in which these people have no places in the rounds that have not begun."""
+    freed = {}
+    for identifier in people:
+        who = w.participants[identifier]
+        kept = {n: t for n, t in who.seats.items() if w.rounds[n].status != "planned"}
+        freed[identifier] = replace(who, seats=kept)
+    return replace(w, participants={**w.participants, **freed})
 
 
 def _seated(
