@@ -25,6 +25,7 @@ GUEST = Actor("guest")
 MODERATOR = Actor("moderator")
 BOARD = Actor("board")
 SYSTEM = Actor("system")
+PARTNER = Actor("partner")
 
 
 def participant(identifier: str) -> Actor:
@@ -35,3 +36,8 @@ def participant(identifier: str) -> Actor:
 def tablet(table: str) -> Actor:
     """The actor that is the tablet which stays at the table with this id."""
     return Actor("table", table=table)
+
+
+def partner(declaration: str) -> Actor:
+    """The actor that made this declaration by the partner's link."""
+    return Actor("partner", declaration)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from facilitation.domain.actors import GUEST, Actor
+from facilitation.domain.actors import GUEST, PARTNER, Actor
 from facilitation.domain.refusals import Refusal
 from facilitation.journal.entry import Answer
 
@@ -67,6 +67,8 @@ class Answers:
 
 def _same(whose: str, ack: Ack, actor: Actor) -> bool:
     """Whether the one who asks is the one who asked. A guest who has joined may ask again as the
-    participant."""
-    joined = whose == GUEST.label and actor.participant and ack.result.get("participant") == actor.participant
-    return whose == actor.label or bool(joined)
+    participant, a partner as who made the declaration."""
+    if not actor.participant or whose == actor.label:
+        return whose == actor.label
+    made = {GUEST.label: "participant", PARTNER.label: "declaration"}.get(whose, "")
+    return ack.result.get(made) == actor.participant

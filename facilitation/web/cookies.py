@@ -9,20 +9,24 @@ from typing import Final
 from flask import request
 from werkzeug.wrappers import Response
 
-from facilitation.domain.actors import Role
+from facilitation.domain.actors import Actor, Role
 
 TOKEN_COOKIES: Final[dict[Role, str]] = {
     "moderator": "obrus_moderator",
     "board": "obrus_board",
     "participant": "obrus_participant",
+    "partner": "obrus_partner",
+    "table": "obrus_table",
 }
 KEY_COOKIE: Final = "obrus_key"
 _MONTH_SECONDS: Final = 30 * 24 * 3600
 
 
-def keep_token(response: Response, code: str, role: Role, token: str) -> None:
-    """Remember for a month who this browser is in the workshop."""
-    _set(response, TOKEN_COOKIES[role], token, path=f"/w/{code}", max_age=_MONTH_SECONDS)
+def keep_token(response: Response, code: str, actor: Actor, token: str) -> None:
+    """Remember for a month who this browser is in the workshop; for a tablet's token, at its own table only, so
+    that one browser may try several."""
+    path = f"/w/{code}/table/{actor.table}" if actor.table else f"/w/{code}"
+    _set(response, TOKEN_COOKIES[actor.role], token, path=path, max_age=_MONTH_SECONDS)
 
 
 def keep_key(response: Response, proof: str) -> None:

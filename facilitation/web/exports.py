@@ -1,20 +1,18 @@
-"""What can be downloaded from a workshop: the charter in three formats, the protokół, the data. The table
-at the end says who may have which.
+"""What can be downloaded from a workshop: the charter and what goes with it, the protokół, the data. Who may
+have which is said at the end.
 
-The documents are written by facilitation/charter, in a thread of their own, since a Word file takes a
-while.
+The papers are written by facilitation/charter, in a thread of their own, since a Word file takes a while.
 """
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 from typing import NamedTuple
 
 import msgspec
 from flask import Blueprint, Response, abort, request
 from flask.typing import ResponseReturnValue
 
-from facilitation import charter
+from facilitation.charter import PAPERS, Occasion, Picture
 from facilitation.domain.actors import Role
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.workshop import Workshop
@@ -29,26 +27,29 @@ blueprint.before_request(take_key)
 
 
 class Export(NamedTuple):
-    """One download: who may have it, what it is, how it is written from the workshop as it stands."""
+    """One download: who may have it, what it is, how it is written from the workshop as it stands, and (a
+    page only) the source of its style."""
 
     roles: tuple[Role, ...]
     mimetype: str
     write: Callable[[LiveWorkshop], bytes]
+    style_source: str = ""
 
 
 @blueprint.get("/w/<code>/<name>")
 def download(code: str, name: str) -> ResponseReturnValue:
-    """One of EXPORTS, as the workshop stands now. All but the page are offered as files, never shown in
+    """One of EXPORTS, as the workshop stands now. All but the pages are offered as files, never shown in
     place."""
     export = EXPORTS.get(name)
     if export is None:
         abort(404)
     visit = access.visit(code, export.roles)
-    if visit.actor.role == "guest":
+    shared = "participant" in export.roles and visit.workshop.state.results_shared
+    if visit.actor.role == "guest" and not shared:
         raise Refusal("not_allowed")
     response = Response(export.write(visit.workshop), content_type=export.mimetype)
-    if name.endswith(".html"):
-        policy = content_security_policy(request.host, charter.style_source())
+    if export.style_source:
+        policy = content_security_policy(request.host, export.style_source)
         response.headers["Content-Security-Policy"] = policy
     else:
         response.headers["Content-Disposition"] = f'attachment; filename="{visit.workshop.code}-{name}"'
@@ -62,45 +63,44 @@ def held_on(workshop: Workshop) -> datetime:
     return datetime.fromtimestamp(min(opened, default=workshop.created_at) / 1000).astimezone()
 
 
-def _aside(write: Callable[[], str | bytes]) -> bytes:
-    """What takes the processor or a disk for a while, so that everybody else is served meanwhile."""
-    written = site().concurrency.run_blocking(write)
-    return written.encode() if isinstance(written, str) else written
+def _paper(name: str, roles: tuple[Role, ...]) -> Export:
+    """A paper of the charter's room as a download."""
+    paper = PAPERS[name]
+
+    def write(workshop: LiveWorkshop) -> bytes:
+        state, held = workshop.state, held_on(workshop.state)
+        occasion = Occasion(held.date(), held.tzinfo or UTC, _logos(workshop))
+        return site().concurrency.run_blocking(lambda: paper.write(state, occasion))
+
+    return Export(roles, paper.mimetype, write, paper.style_source)
 
 
-def _charter(workshop: LiveWorkshop, to: Callable[[charter.Charter], str | bytes]) -> bytes:
-    state = workshop.state
-    return _aside(lambda: to(charter.charter_of(state, held_on(state).date())))
-
-
-def _report(workshop: LiveWorkshop) -> bytes:
-    state, held = workshop.state, held_on(workshop.state)
-    zone = held.tzinfo or UTC
-    return _aside(lambda: charter.to_report_markdown(state, held.date(), zone))
-
-
-def _ideas(workshop: LiveWorkshop) -> bytes:
-    state = workshop.state
-    return _aside(lambda: charter.ideas_csv(state))
+def _logos(workshop: LiveWorkshop) -> tuple[Picture, ...]:
+    """The pictures of the strip in their order; one whose bytes are gone is left out."""
+    found = []
+    for logo in sorted(workshop.state.logos.values(), key=lambda one: one.order):
+        data = workshop.file(logo.id)
+        if data:
+            found.append(Picture(data, logo.type, logo.alt, logo.width, logo.height))
+    return tuple(found)
 
 
 def _journal(workshop: LiveWorkshop) -> bytes:
     entries = workshop.entries()
     encoder = msgspec.json.Encoder()
-    return _aside(lambda: b"".join(encoder.encode(entry) + b"\n" for entry in entries))
+    return site().concurrency.run_blocking(
+        lambda: b"".join(encoder.encode(entry) + b"\n" for entry in entries)
+    )
 
 
 _ROOM: tuple[Role, ...] = ("moderator", "board", "participant")
 _MODERATOR: tuple[Role, ...] = ("moderator",)
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_FOR_THE_ROOM = ("charter.md", "charter.docx", "charter.html", "poster.html")
 
 EXPORTS = {
-    "charter.md": Export(_ROOM, "text/markdown; charset=utf-8", partial(_charter, to=charter.to_markdown)),
-    "charter.docx": Export(_ROOM, _WORD, partial(_charter, to=charter.to_docx)),
-    "charter.html": Export(_ROOM, "text/html; charset=utf-8", partial(_charter, to=charter.to_html)),
-    "report.md": Export(_MODERATOR, "text/markdown; charset=utf-8", _report),
-    "ideas.csv": Export(_MODERATOR, "text/csv; charset=utf-8", _ideas),
+    **{name: _paper(name, _ROOM if name in _FOR_THE_ROOM else _MODERATOR) for name in PAPERS},
     "journal.jsonl": Export(_MODERATOR, "application/jsonl; charset=utf-8", _journal),
 }
-"""The charter belongs to everybody who made it, and holds what the board shows anyway. Ideas with their
-authors' sectors, and the journal with what was hidden, are the moderator's."""
+"""The charter and its poster belong to everybody who made them, and hold what the board shows anyway;
+partners are named there because they consented. Ideas with their authors' sectors, declarations with their
+contacts, and the journal with what was hidden, are the moderator's."""

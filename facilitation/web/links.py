@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from flask import request, url_for
 
-from facilitation.domain.actors import BOARD, MODERATOR, Actor, Role
+from facilitation.domain.actors import BOARD, MODERATOR, PARTNER, Actor, Role, tablet
 from facilitation.web import addresses
 from facilitation.web.exports import EXPORTS
 from facilitation.web.site import site
@@ -13,8 +13,12 @@ from facilitation.web.site import site
 
 def join_url(code: str) -> str:
     """The whole address that phones in the room can reach, as it stands on the board and in the QR code."""
+    return _reachable() + url_for("pages.phone", code=code)
+
+
+def _reachable() -> str:
     lan = "" if addresses.is_loopback(site().host) else addresses.lan_address()
-    return addresses.origin(site().public_url, lan) + url_for("pages.phone", code=code)
+    return addresses.origin(site().public_url, lan)
 
 
 def with_key(path: str, code: str, actor: Actor) -> str:
@@ -30,6 +34,17 @@ def board_path(code: str) -> str:
 def moderator_path(code: str) -> str:
     """The moderator's page, for a computer that nobody has signed in on."""
     return with_key(url_for("pages.moderator", code=code), code, MODERATOR)
+
+
+def declaration_path(code: str) -> str:
+    """The page where an institution that was not in the room accedes."""
+    return with_key(url_for("pages.declaration", code=code), code, PARTNER)
+
+
+def table_url(code: str, table: str) -> str:
+    """The whole address of the tablet that stays at a table, as devices in the room can reach it."""
+    path = url_for("tablets.page", code=code, table=table)
+    return _reachable() + with_key(path, code, tablet(table))
 
 
 def absolute(path: str) -> str:

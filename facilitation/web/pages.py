@@ -1,6 +1,6 @@
 """The pages of one workshop, and the QR code that leads to it. door.py has been asked before."""
 
-from flask import Blueprint, Response, url_for
+from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -8,7 +8,8 @@ from facilitation.domain.actors import BOARD, MODERATOR
 from facilitation.domain.refusals import Refusal
 from facilitation.web import access, qr
 from facilitation.web.door import take_key
-from facilitation.web.links import board_path, export_paths, join_url
+from facilitation.web.links import absolute, board_path, declaration_path, export_paths, join_url
+from facilitation.web.results import need_open
 from facilitation.web.shell import shell
 from facilitation.web.site import site
 
@@ -26,8 +27,7 @@ def phone(code: str) -> ResponseReturnValue:
     """The participant's phone: whoever knows the code may join."""
     visit = access.visit(code, ("participant",))
     token = "" if visit.actor.role == "guest" else site().tokens.issue(code, visit.actor)
-    urls = {"home": url_for("home.start"), "join": join_url(code), **export_paths(code, "participant")}
-    return _kept(shell("phone", visit.workshop.state, visit.actor.role, token, urls))
+    return _kept(shell("phone", visit.workshop.state, visit.actor.role, token, _phones(code)))
 
 
 @blueprint.get("/w/<code>/board")
@@ -51,10 +51,46 @@ def moderator(code: str) -> ResponseReturnValue:
         "join": join_url(code),
         "qr": url_for("pages.qr_svg", code=code),
         "board": board_path(code),
+        "declaration": absolute(declaration_path(code)),
+        "results": url_for("pages.results", code=code),
         "api": url_for("api.workshop", code=code),
         **export_paths(code, "moderator"),
     }
     return shell("moderator", visit.workshop.state, "moderator", site().tokens.issue(code, MODERATOR), urls)
+
+
+@blueprint.get("/w/<code>/declaration")
+def declaration(code: str) -> ResponseReturnValue:
+    """Where an institution accedes: for people who were in the room, and by the partner's link."""
+    visit = access.visit(code, ("participant", "partner"))
+    if visit.actor.role == "guest":
+        raise Refusal("not_allowed")
+    token = site().tokens.issue(code, visit.actor)
+    urls = _phones(code)
+    return _kept(shell("phone", visit.workshop.state, visit.actor.role, token, urls, "declaration"))
+
+
+@blueprint.get("/w/<code>/results")
+def results(code: str) -> ResponseReturnValue:
+    """What goes back to everybody with the code, with one's own ideas marked; moderators may look before."""
+    visit = access.visit(code, ("participant", "moderator"))
+    need_open(visit.workshop.state, visit.actor)
+    token = "" if visit.actor.role == "guest" else site().tokens.issue(code, visit.actor)
+    urls = {**_phones(code), "results": url_for("api.results", code=code)}
+    return _kept(shell("phone", visit.workshop.state, visit.actor.role, token, urls, "results"))
+
+
+@blueprint.get("/w/<code>/logos/<logo>")
+def logo(code: str, logo: str) -> ResponseReturnValue:
+    """A picture of the strip of logos."""
+    workshop = access.visit(code, ()).workshop
+    found = workshop.state.logos.get(logo)
+    data = workshop.file(logo) if found else None
+    if found is None or data is None:
+        raise Refusal("unknown_logo")
+    response = _kept(Response(data, mimetype=found.type))
+    response.set_etag(found.digest)
+    return response.make_conditional(request)
 
 
 @blueprint.get("/w/<code>/qr.svg")
@@ -63,6 +99,10 @@ def qr_svg(code: str) -> ResponseReturnValue:
     access.visit(code, ())
     drawing = qr.svg(join_url(code), gettext("QR code: join the workshop %(code)s", code=code))
     return _kept(Response(drawing, mimetype="image/svg+xml"))
+
+
+def _phones(code: str) -> dict[str, str]:
+    return {"home": url_for("home.start"), "join": join_url(code), **export_paths(code, "participant")}
 
 
 def _kept(response: Response) -> Response:

@@ -20,9 +20,18 @@ _IN_SCRIPT = str.maketrans(
 )
 
 
-def shell(page: str, workshop: Workshop, role: Role, token: str, urls: dict[str, str]) -> Response:
+def shell(
+    page: str,
+    workshop: Workshop,
+    role: Role,
+    token: str,
+    urls: dict[str, str],
+    view: str = "",
+    table: str = "",
+) -> Response:
     """The page `phone`, `board` or `moderator` for somebody in this role, who may use `token` on the socket
-    and the API."""
+    and the API. `view` names what of the phone is shown instead of its usual page: `declaration`, `results`
+    or `table`, which says whose tablet it is."""
     facts = {
         "code": workshop.code,
         "role": role,
@@ -30,8 +39,12 @@ def shell(page: str, workshop: Workshop, role: Role, token: str, urls: dict[str,
         "language": languages.current(),
         "urls": urls,
     }
+    if view:
+        facts["page"] = view
+    if table:
+        facts["table"] = table
     words = {"workshop": workshop, "urls": urls, "assets": assets.entry(page), "facts": _script(facts, page)}
-    return make_response(render_template(f"{page}.html", **words))
+    return make_response(render_template(f"{page}.html", view=view, table=table, **words))
 
 
 def _script(facts: Mapping[str, object], page: str) -> Markup:

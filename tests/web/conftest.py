@@ -15,7 +15,7 @@ from werkzeug.test import Client, TestResponse
 from facilitation import assets, web
 from facilitation.app import House, create_app
 from facilitation.config import Settings
-from facilitation.domain.actors import BOARD, MODERATOR, Actor, participant
+from facilitation.domain.actors import BOARD, MODERATOR, PARTNER, Actor, participant
 from facilitation.runtime.threads import Threads
 
 KEY = "the-key-of-the-tests"
@@ -73,7 +73,8 @@ class Desk:
 
     def issue(self, code: str, role: str) -> str:
         """The token of a role in a workshop, of which there need not be one."""
-        actors: dict[str, Actor] = {"moderator": MODERATOR, "board": BOARD, "participant": participant("P1")}
+        actors: dict[str, Actor] = {"moderator": MODERATOR, "board": BOARD, "partner": PARTNER}
+        actors["participant"] = participant("P1")
         return self.house.tokens.issue(code, actors[role])
 
 

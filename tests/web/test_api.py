@@ -49,6 +49,7 @@ def test_creating_a_workshop_gives_its_code_its_tokens_and_its_links(desk: Desk)
             "phone": made["links"]["phone"],
             "board": f"http://localhost/w/{code}/board?key={desk.issue(code, 'board')}",
             "moderator": f"http://localhost/w/{code}/moderator?key={desk.issue(code, 'moderator')}",
+            "declaration": f"http://localhost/w/{code}/declaration?key={desk.issue(code, 'partner')}",
         },
     }
     assert made["links"]["phone"].endswith(f"/w/{code}")

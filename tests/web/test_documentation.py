@@ -24,7 +24,7 @@ def rows(heading: str) -> list[list[str]]:
 def test_every_page_and_download_is_documented_and_no_other(pages: Flask):
     written = {path for first, *_ in rows("Pages and downloads") for path in re.findall(r"`([^`]+)`", first)}
     routes = {
-        rule.rule.replace("<code>", "CODE").replace("<kind>", "KIND")
+        rule.rule.replace("<code>", "CODE").replace("<kind>", "KIND").replace("<logo>", "LOGO")
         for rule in pages.url_map.iter_rules()
         if rule.endpoint.startswith(("pages.", "paper.", "health.", "metrics.")) or rule.rule == "/"
     }

@@ -50,7 +50,7 @@ def test_a_guest_gets_the_phone_without_a_token(desk: Desk, workshop: Workshop):
             "moderator",
             "/moderator",
             {"home", "join", "qr", "board", "api", "charter.md", "charter.docx", "charter.html"}
-            | {"report.md", "ideas.csv", "journal.jsonl"},
+            | {"declaration", "results", "report.md", "ideas.csv", "journal.jsonl"},
         ),
     ],
 )
