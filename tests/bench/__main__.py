@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil  # type: ignore[import-untyped]
 
 from tests.bench.contenders import Bare, Contender, Load, Obrus, install_node_packages
-from tests.bench.load import Measured, measure, table
+from tests.bench.load import Measured, allow_files, measure, table
 
 MOST_PHONES = 1_200
 CONTENDERS: dict[str, Contender] = {
@@ -36,7 +36,7 @@ def main() -> None:
     if chosen.phones > MOST_PHONES * chosen.workshops:
         parser.error(f"at most {MOST_PHONES} phones a workshop: it has 200 tables at most, six at each")
     os.chdir(Path(__file__).resolve().parents[2])
-    _allow_files(2 * chosen.phones + 1_000)
+    allow_files(2 * chosen.phones + 1_000)
     if any(name.startswith("node") for name in chosen.only):
         install_node_packages()
     print(f"load before: {psutil.getloadavg()[0]:.1f} on {psutil.cpu_count()} cores", file=sys.stderr)
@@ -53,15 +53,6 @@ def main() -> None:
 def _round(names: Sequence[str], load: Load, columns: list[list[Measured]]) -> None:
     for name, column in zip(names, columns, strict=True):
         column.append(measure(CONTENDERS[name], load, _free_port()))
-
-
-def _allow_files(wanted: int) -> None:
-    """Each phone is an open file; servers inherit the limit."""
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if soft < wanted:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, hard), hard))
 
 
 def _free_port() -> int:

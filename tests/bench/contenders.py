@@ -80,7 +80,7 @@ def unheard(_: bytes) -> None:
 
 
 class Bare:
-    """A bare Socket.IO server, every idea to everyone (`broadcast`) or to its table and the boards (`rooms`)."""
+    """A bare Socket.IO server: every idea to everyone (`broadcast`), or to its table and boards (`rooms`)."""
 
     def __init__(self, language: str, who: str) -> None:
         library = {"Node": "Node Socket.IO", "Python": "Flask-SocketIO"}[language]

@@ -5,6 +5,7 @@ Ratios within a run hold; the milliseconds of one run are that machine's on that
 
 import asyncio
 import re
+import resource
 import subprocess
 import tempfile
 import time
@@ -36,6 +37,13 @@ class Measured(NamedTuple):
     cpu_seconds: float
     peak_mb: float
     kept: Kept
+
+
+def allow_files(wanted: int) -> None:
+    """Each phone is an open file; servers inherit the limit."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, hard), hard))
 
 
 @contextmanager
@@ -81,9 +89,10 @@ def peak_mb(process: psutil.Process) -> float:
 
 def measure(contender: Contender, load: Load, port: int) -> Measured:
     """The load on a server of its own."""
-    with tempfile.TemporaryDirectory() as folder, serving(
-        contender.command(port, Path(folder)), port
-    ) as process:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serving(contender.command(port, Path(folder)), port) as process,
+    ):
         return asyncio.run(_measure(contender, load, f"http://127.0.0.1:{port}", process))
 
 

@@ -1,0 +1,152 @@
+"""The episodes: what is done to the server while people write. Each returns its row of the report."""
+
+import asyncio
+import random
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.bench.contenders import asked, command, unheard
+from tests.bench.phones import percentile
+from tests.soak.house import House
+from tests.soak.network import Network
+from tests.soak.phones import Crowd
+from tests.soak.tally import Tally, tally
+
+BURST_SECONDS = 1.0
+FULL_SECONDS = 1.0
+BLACK_OUT_SECONDS = 10.0
+PATIENCE_SECONDS = 60.0
+EPISODES_A_WORKSHOP = 10
+SLOW_DISK = ("--append-ms", "10")
+
+
+class Row(NamedTuple):
+    """One line of the report."""
+
+    what: str
+    times: int
+    tally: Tally
+    note: str
+
+
+Episode = Callable[[House, Crowd, random.Random], Awaitable[float]]
+
+
+async def opened(house: House, phones: int, url: str = "") -> Crowd:
+    """A workshop in its first round, and its phones, which go by `url` if that is another way in."""
+    tables = max(4, -(-phones // 6))
+    made = await asyncio.to_thread(asked, f"{house.url}/api/workshops", {"scenario": "pzk", "tables": tables})
+    crowd = Crowd(url or house.url, made["code"], phones)
+    await crowd.come(PATIENCE_SECONDS)
+    for kind in ("seats.deal", "round.open"):
+        await _moderate(house, made["code"], made["moderator_token"], kind)
+    return crowd
+
+
+async def _moderate(house: House, code: str, token: str, kind: str) -> None:
+    from facilitation.rehearsal.line import Line
+
+    line = await Line.open(house.url, {"workshop": code, "token": token}, raw=unheard)
+    await command(line, kind)
+    line.close()
+
+
+async def repeated(what: str, times: int, phones: int, episode: Episode, *faults: str) -> Row:
+    """The episode so many times, with a new workshop after every EPISODES_A_WORKSHOP; the folder and the port
+    stay. The note says how long the server was away or refused, until the last idea was saved."""
+    chance, crowds, took = random.Random(times), [], []
+    with tempfile.TemporaryDirectory() as folder:
+        house = House(Path(folder))
+        await house.start(*faults)
+        for number in range(times):
+            if number % EPISODES_A_WORKSHOP == 0:
+                crowds.append(await opened(house, phones))
+            took.append(await episode(house, crowds[-1], chance))
+            await crowds[-1].saved(PATIENCE_SECONDS)
+            if (number + 1) % EPISODES_A_WORKSHOP == 0:
+                await crowds[-1].go()
+        await crowds[-1].go()
+        house.stop()
+        refusals = sum(phone.storage_refusals for crowd in crowds for phone in crowd.phones)
+        came_back = sum(phone.connections - 1 for crowd in crowds for phone in crowd.phones)
+        note = f"{came_back} reconnections, {refusals} refused as not stored"
+        if took:
+            note += f"; all saved after {percentile(took, 0.5):.1f} s (median), {max(took):.1f} s at most"
+        return Row(what, times, tally(Path(folder), crowds), note)
+
+
+def killing(*faults: str) -> Episode:
+    """SIGKILL at a random moment of a burst, and a new server at once."""
+
+    async def episode(house: House, crowd: Crowd, chance: random.Random) -> float:
+        burst = asyncio.create_task(crowd.write(BURST_SECONDS, chance))
+        await asyncio.sleep(chance.uniform(0, BURST_SECONDS))
+        began = time.monotonic()
+        house.kill()
+        await house.start(*faults)
+        await burst
+        await crowd.saved(PATIENCE_SECONDS)
+        return time.monotonic() - began
+
+    return episode
+
+
+async def filling(house: House, crowd: Crowd, chance: random.Random) -> float:
+    """The disk is full for a while in the middle of a burst; the server goes on."""
+    burst = asyncio.create_task(crowd.write(BURST_SECONDS, chance))
+    await asyncio.sleep(chance.uniform(0, BURST_SECONDS))
+    house.fill_disk()
+    await asyncio.sleep(FULL_SECONDS)
+    house.free_disk()
+    began = time.monotonic()
+    await burst
+    await crowd.saved(PATIENCE_SECONDS)
+    return time.monotonic() - began
+
+
+async def clock(house: House, crowd: Crowd, chance: random.Random) -> float:
+    """The clock is set back by an hour in the middle of a burst, and a second server wants the folder."""
+    burst = asyncio.create_task(crowd.write(BURST_SECONDS, chance))
+    await asyncio.sleep(BURST_SECONDS / 2)
+    house.set_clock_back()
+    await burst
+    await crowd.write(BURST_SECONDS, chance)
+    began = time.monotonic()
+    await crowd.saved(PATIENCE_SECONDS)
+    said = await asyncio.to_thread(house.second_server)
+    if not said.startswith("1: ") or "already" not in said:
+        raise RuntimeError(f"a second server on the folder was not refused: {said}")
+    return time.monotonic() - began
+
+
+async def bad_network(phones: int, seconds: float) -> Row:
+    """Everybody writes every 20 s over a network that delays, cuts, and is away for BLACK_OUT_SECONDS once in
+    40 s. The note says how long after a black-out what had been written before its end was saved."""
+    chance = random.Random(3)
+    with tempfile.TemporaryDirectory() as folder:
+        house = House(Path(folder))
+        await house.start()
+        network = Network(house.port)
+        await network.start()
+        crowd = await opened(house, phones, network.url)
+        ends = asyncio.get_running_loop().time() + seconds
+        waits: list[float] = []
+        while asyncio.get_running_loop().time() < ends:
+            writing = asyncio.create_task(crowd.write(20, chance))
+            await asyncio.sleep(8)
+            light = await network.black_out(BLACK_OUT_SECONDS)
+            held = [(phone, text) for phone in crowd.phones for text in phone.written[-1:] if phone.waiting]
+            await writing
+            await crowd.saved(PATIENCE_SECONDS)
+            waits += [phone.saved[text] - light for phone, text in held if text in phone.saved]
+            await crowd.write(20, chance)
+        await crowd.saved(PATIENCE_SECONDS)
+        await crowd.go()
+        await network.stop()
+        house.stop()
+        note = f"{network.cuts} cuts; {len(waits)} ideas held by black-outs, saved after their end: "
+        note += f"p50 {percentile(waits, 0.5):.1f} s, p99 {percentile(waits, 0.99):.1f} s"
+        return Row("bad network, s", int(seconds), tally(Path(folder), [crowd]), note)

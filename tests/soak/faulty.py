@@ -1,0 +1,63 @@
+"""`obrus` with faults: `python -m tests.soak.faulty [--append-ms N] -- serve …`.
+
+Every commit takes N ms longer, as on a slow disk; after SIGUSR1 the clock on the wall is an hour slow.
+"""
+
+import argparse
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from facilitation.__main__ import _patch, main
+
+BACK_SECONDS = 3_600
+
+
+def slow_disk(milliseconds: float) -> None:
+    """Every append to a journal takes so much longer; in the real thread it runs in, so that nobody else
+    waits for it."""
+    import eventlet
+
+    from facilitation.journal.sqlite import SqliteJournal
+
+    pause, append = eventlet.patcher.original("time").sleep, SqliteJournal.append
+
+    def slowly(self: SqliteJournal, commits: Sequence[Any]) -> None:
+        append(self, commits)
+        pause(milliseconds / 1000)
+
+    SqliteJournal.append = slowly  # type: ignore[method-assign]
+
+
+def clock_that_is_set_back() -> None:
+    """SIGUSR1 sets it back."""
+    shift = 0
+    seconds, nanoseconds = time.time, time.time_ns
+
+    def set_back(*_: object) -> None:
+        nonlocal shift
+        shift = BACK_SECONDS
+
+    signal.signal(signal.SIGUSR1, set_back)
+    time.time = lambda: seconds() - shift
+    time.time_ns = lambda: nanoseconds() - shift * 1_000_000_000
+
+
+def run() -> None:
+    """Patches, then is `obrus`."""
+    here = sys.argv.index("--")
+    parser = argparse.ArgumentParser(prog="faulty", description=__doc__)
+    parser.add_argument("--append-ms", type=float, default=0.0)
+    chosen = parser.parse_args(sys.argv[1:here])
+    sys.argv = ["obrus", *sys.argv[here + 1 :]]
+    _patch()
+    clock_that_is_set_back()
+    if chosen.append_ms:
+        slow_disk(chosen.append_ms)
+    main()
+
+
+if __name__ == "__main__":
+    run()
