@@ -60,6 +60,7 @@ class Sorter:
         self._sorting = False
         self._closed = False
         self._questions = Questions(workshop.state)
+        workshop.group_with(self.suggestion)
         workshop.subscribe(self)
 
     def changed(self, before: Workshop, after: Workshop, events: Sequence[e.Event], seq: int) -> None:

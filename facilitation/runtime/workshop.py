@@ -27,6 +27,7 @@ from facilitation.runtime.computing import Computing
 from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.copying import Copying
 from facilitation.runtime.jobs import Jobs
+from facilitation.runtime.suggest import Grouping
 
 log = logging.getLogger(__name__)
 
@@ -99,6 +100,10 @@ class LiveWorkshop:
             return self._submit(asked)
         finally:
             self._under_way.discard(command_id)
+
+    def group_with(self, grouping: Grouping) -> None:
+        """Says who suggests themes here; without, `themes.suggest` is refused."""
+        self._computing.grouping = grouping
 
     def subscribe(self, listener: Listener) -> None:
         """Tells the listener of every change from the next one on."""

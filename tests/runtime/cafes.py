@@ -18,11 +18,15 @@ from facilitation.journal.shelf import SqliteShelf
 from facilitation.journal.sqlite import SqliteJournal
 from facilitation.runtime import worker
 from facilitation.runtime.ack import Ack
+from facilitation.runtime.feeding import desk_area, everything
 from facilitation.runtime.jobs import Job, JobFailed, Reply
 from facilitation.runtime.registry import Registry
 from facilitation.runtime.scenarios import Scenarios
 from facilitation.runtime.threads import Threads
 from facilitation.runtime.workshop import LiveWorkshop
+from facilitation.themes import Suggestion
+from facilitation.themes.desk import ThemesDesk
+from facilitation.themes.requests import Group, Request
 
 SCENARIOS = Scenarios([Path(__file__).parents[2] / "sessions" / "scenarios"])
 STATIONS = Parameters(title="Próba", scenario="pzk", language="pl")
@@ -135,6 +139,19 @@ class Cafe:
         """The workshop anew, on a journal that is watched."""
         self.journal = WatchedJournal(self.folder / f"{self.code}.db", self.code)
         self.workshop = LiveWorkshop(self.journal, self.concurrency, self.jobs)
+        self.desk_was_told: list[Request] = []
+        self.workshop.group_with(self._group)
+
+    def _group(self, area: str, fineness: float, seed: int) -> Suggestion:
+        """A themes desk that is told everything whenever it is asked, and keeps nothing."""
+        desk, state = ThemesDesk(), self.workshop.state
+        told = everything(state)
+        self.desk_was_told += told
+        for request in told:
+            desk.do(request)
+        found = desk.do(Group(desk_area(state, area), fineness, seed))
+        assert isinstance(found, Suggestion), found
+        return found
 
     def reopen(self) -> "Cafe":
         """The server is stopped and started again."""

@@ -10,7 +10,8 @@ from facilitation.domain import events as e
 from facilitation.domain.actors import BOARD, GUEST, MODERATOR
 from facilitation.domain.refusals import Refusal
 from facilitation.runtime.ack import Ack
-from facilitation.runtime.jobs import DealJob, Dealt, GroupJob, Impossible, Job, Reply
+from facilitation.runtime.jobs import DealJob, Dealt, Impossible, Job, Reply
+from facilitation.themes.requests import Decide, Know
 from tests.runtime.cafes import STATIONS, Cafe, HereJobs, NoJobs
 
 
@@ -173,9 +174,12 @@ def test_suggested_themes_leave_what_a_moderator_has_placed_and_fill_kept_ones(c
     kept = cafe.ask(MODERATOR, c.MakeTheme(area, "Zaufanie", ("I1",))).result["theme"]
     cafe.ask(MODERATOR, c.PlaceIdea("I5", None))
     ack = cafe.ask(MODERATOR, c.SuggestThemes(area))
-    [job] = [job for job in cafe.jobs.done if isinstance(job, GroupJob)]
-    assert [idea.id for idea in job.areas[area].ideas] == ["I1", "I2", "I3", "I4"]
-    assert [(theme.id, theme.ideas) for theme in job.areas[area].kept] == [(kept, ("I1",))]
+    here = f"{cafe.code}/{area}"
+    [known] = [told for told in cafe.desk_was_told if isinstance(told, Know) and told.area == here]
+    assert [idea.id for idea in known.ideas] == ["I1", "I2", "I3", "I4", "I5"]
+    [decided] = [told for told in cafe.desk_was_told if isinstance(told, Decide) and told.area == here]
+    assert [(theme.id, theme.ideas) for theme in decided.decisions.kept] == [(kept, ("I1",))]
+    assert decided.decisions.unassigned == ("I5",)
     state = cafe.workshop.state
     assert (state.ideas["I1"].theme, state.ideas["I5"].theme) == (kept, "")
     assert ack.ok or ack.refusal == Refusal("nothing_to_group")
@@ -189,8 +193,8 @@ def test_hidden_and_blanked_ideas_are_not_shown_to_the_machine(cafe: Cafe) -> No
     cafe.ask(MODERATOR, c.HideIdea("I2"))
     cafe.ask(MODERATOR, c.BlankIdea("I3"))
     cafe.ask(MODERATOR, c.SuggestThemes())
-    [job] = [job for job in cafe.jobs.done if isinstance(job, GroupJob)]
-    assert [[idea.text for idea in area.ideas] for area in job.areas.values()] == [["zaufanie", "spokój"]]
+    known = [told for told in cafe.desk_was_told if isinstance(told, Know) and told.ideas]
+    assert [[idea.text for idea in told.ideas] for told in known] == [["zaufanie", "spokój"]]
 
 
 def test_a_charter_is_drafted_from_the_themes(cafe: Cafe) -> None:

@@ -13,16 +13,12 @@ from facilitation.runtime.jobs import (
     Broken,
     DealJob,
     Dealt,
-    GroupArea,
-    Grouped,
-    GroupJob,
     Impossible,
     JobFailed,
 )
 from facilitation.runtime.threads import Threads
 from facilitation.runtime.worker_process import WorkerProcess
 from facilitation.seating import Instance, Participant, Table
-from facilitation.themes import IdeaText
 
 PEOPLE = [Participant(f"P{n}") for n in range(1, 7)]
 SEATS_FOR_SIX = Instance(rounds=2, tables=[Table("T1", 3), Table("T2", 3)], participants=PEOPLE)
@@ -53,7 +49,7 @@ def job(word: str) -> DealJob:
     return DealJob((Instance(1, [Table("T1", 1)], [Participant(word)]),), 0.0, 0)
 
 
-def test_the_real_worker_deals_and_groups() -> None:
+def test_the_real_worker_deals() -> None:
     process = WorkerProcess(Threads())
     try:
         dealt = process.do(DealJob((SEATS_FOR_SIX,), 0.1, seed=7), 60)
@@ -62,12 +58,6 @@ def test_the_real_worker_deals_and_groups() -> None:
             [p.id for p in PEOPLE]
         ] * 2
         assert dealt.report["repeats"] >= dealt.report["bound"]
-        ideas = tuple(IdeaText(f"I{n}", text) for n, text in enumerate(["zaufanie", "ufność", "zaufanie!"]))
-        grouped = process.do(GroupJob({"wartosci": GroupArea(ideas, ())}, 0.5, seed=7), 120)
-        assert isinstance(grouped, Grouped)
-        suggestion = grouped.areas["wartosci"]
-        held = [idea for theme in suggestion.themes for idea in theme.ideas]
-        assert sorted([*held, *suggestion.unassigned]) == ["I0", "I1", "I2"]
     finally:
         process.close()
 
