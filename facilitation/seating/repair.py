@@ -14,7 +14,7 @@ from facilitation.seating.room import Room, Seating
 
 Row = NDArray[np.int64]
 
-TRIES = 60
+TRIES = 120
 """Orders in which people are placed before giving up on stations; a bound on work, not on time."""
 
 
@@ -76,7 +76,8 @@ def _round(
     room: Room, r: int, wished: tuple[Row, Row] | None, reserved: NDArray[np.bool_], rng: np.random.Generator,
     attempt: int,
 ) -> Row | None:  # fmt: skip
-    """One round's tables: first with the even sizes, then as far as caps and minimums allow."""
+    """One round's tables: first with the even sizes, then as far as caps and minimums allow; every other
+    attempt that at once, since stations with hosts may have no even sizes in all rounds."""
     if wished is None:
         return None
     wish, fixed = wished
@@ -87,7 +88,7 @@ def _round(
         people = people[np.argsort(left, kind="stable")]
         wish = np.where(rng.random(len(wish)) < attempt / TRIES, -1, wish)
     held = np.bincount(fixed[fixed >= 0], minlength=room.tables)
-    for low, high in ((room.low[r], room.high[r]), (room.least, room.cap)):
+    for low, high in ((room.low[r], room.high[r]), (room.least, room.cap))[attempt % 2 :]:
         matched = _Matching(
             people, wish, ~reserved, np.maximum(low - held, 0), np.maximum(high - held, 0)
         ).run()

@@ -83,10 +83,12 @@ def row(told: dict[str, Any], seconds: str, start: float) -> tuple[Any, ...]:
 @click.command()
 @click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
 @click.option("--fresh", "count", default=0, help="Plan so many made-up cafés instead of a file.")
+@click.option("--first", default=0, help="The number that the first made-up café is made from.")
 @click.option("--seconds", default="", help="Time for each plan; without it what the planner thinks right.")
-def main(path: Path | None, count: int, seconds: str) -> None:
+def main(path: Path | None, count: int, first: int, seconds: str) -> None:
     """Print what the planner reaches on every instance."""
-    instances = json.loads(path.read_text())["instances"] if path else [fresh(seed) for seed in range(count)]
+    made_up = [fresh(seed) for seed in range(first, first + count)]
+    instances = json.loads(path.read_text())["instances"] if path else made_up
     start = median(run("pass")[1] for _ in range(5))
     click.echo(LINE.format(*HEAD))
     for instance in instances:

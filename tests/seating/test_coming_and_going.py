@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
-from facilitation.seating import Instance, LateSeats, Plan, plan, read_instance, seat_late
+from facilitation.seating import Instance, InstanceRefused, LateSeats, Plan, plan, read_instance, seat_late
 from tests.seating.instances import plain
 from tests.seating.validity import faults
 
@@ -73,7 +73,10 @@ def test_history_never_changes_and_few_seats_move_whoever_comes_and_goes(
     people = [p | {"to": played} if p["id"] in leavers else p for p in cafe["participants"]]
     people += [{"id": f"new{n}", "sector": "parish", "from": played} for n in range(comers)]
     changed = {**cafe, "participants": people, "locked": before[:played], "previous_plan": before}
-    after = planned(changed, seconds=0.3)
+    try:
+        after = planned(changed, seconds=0.3)
+    except InstanceRefused:  # too few are left for the minimums, or a station is full
+        reject()
     assert after[:played] == before[:played]
     assert seat_changes(before, after, first=played) <= 3 * (len(leavers) + comers)
 

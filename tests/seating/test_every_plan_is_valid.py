@@ -79,6 +79,14 @@ def test_stations_where_everyone_stays_throughout_are_never_given_up(cafe: dict[
         assert outcome.code != "no_plan_found"
 
 
+def test_stations_whose_hosts_leave_no_even_sizes_get_a_plan() -> None:
+    hosts = [{"id": "p0", "table": 0}, {"id": "p1", "table": 1}]
+    tables = [{"id": f"t{n}", "cap": 7, "min": 2} for n in range(3)]
+    cafe = plain(people=9, tables=3, rounds=3, mode="carousel", hosts=hosts)
+    instance = read_instance({**cafe, "tables": tables})
+    assert faults(instance, plan(instance, seconds=0, seed=0, now=ticking()).plan) == []
+
+
 @pytest.mark.parametrize("tables", [3, 4, 6, 7])
 def test_with_as_many_rounds_as_stations_everyone_sees_every_station(tables: int) -> None:
     instance = read_instance(plain(people=5 * tables, tables=tables, rounds=tables, mode="carousel"))
