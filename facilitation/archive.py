@@ -2,7 +2,7 @@
 checked, copied and put back. Nothing here changes a journal.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -107,26 +107,40 @@ def journal_lines(folder: Path, code: str) -> bytes:
         journal.close()
 
 
-def _report(state: Workshop) -> bytes:
-    zone = datetime.now().astimezone().tzinfo or UTC
-    return charter.to_report_markdown(state, day_of(state), zone).encode()
-
-
-PAPERS: dict[str, Callable[[Workshop], bytes]] = {
-    "ideas.csv": lambda state: charter.ideas_csv(state).encode(),
-    "charter.md": lambda state: charter.to_markdown(charter.charter_of(state, day_of(state))).encode(),
-    "charter.html": lambda state: charter.to_html(charter.charter_of(state, day_of(state))).encode(),
-    "charter.docx": lambda state: charter.to_docx(charter.charter_of(state, day_of(state))),
-    "report.md": _report,
-}
+PAPERS = tuple(charter.PAPERS)
 """What a workshop can be exported as, under the names it has in the address of a page."""
 
 JOURNAL = "journal.jsonl"
 
 
 def exported(folder: Path, code: str, paper: str) -> bytes:
-    """A workshop's paper by its name, a key of PAPERS or JOURNAL. Raises JournalFailed."""
-    return journal_lines(folder, code) if paper == JOURNAL else PAPERS[paper](workshop(folder, code))
+    """A workshop's paper by its name, one of PAPERS or JOURNAL. Raises JournalFailed."""
+    if paper == JOURNAL:
+        return journal_lines(folder, code)
+    state = workshop(folder, code)
+    return charter.PAPERS[paper].write(state, occasion_of(state, logos(folder, state)))
+
+
+def occasion_of(state: Workshop, pictures: tuple[charter.Picture, ...] = ()) -> charter.Occasion:
+    """When and where, by this computer's calendar and clock."""
+    zone = datetime.fromtimestamp(state.created_at / 1000).astimezone().tzinfo or UTC
+    return charter.Occasion(day_of(state), zone, pictures)
+
+
+def logos(folder: Path, state: Workshop) -> tuple[charter.Picture, ...]:
+    """The pictures of the strip in their order; one whose bytes are gone is left out. Raises
+    JournalFailed."""
+    if not state.logos:
+        return ()
+    journal = opened(folder, state.code)
+    try:
+        known = [(logo, journal.file(logo.id)) for logo in state.logos.values()]
+    finally:
+        journal.close()
+    known.sort(key=lambda pair: pair[0].order)
+    return tuple(
+        charter.Picture(data, logo.type, logo.alt, logo.width, logo.height) for logo, data in known if data
+    )
 
 
 def findings_lines(found: Findings) -> Iterator[str]:

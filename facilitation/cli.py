@@ -150,10 +150,13 @@ def charter(source: str, form: str, language: str, out: str, **given: Any) -> No
         if source == drafting.STDIN or Path(source).suffix or Path(source).is_file():
             rows = drafting.read_ideas(source)
             _progress(f"grouping {len(rows)} ideas and drafting…")
-            _write(out, drafting.written(drafting.charter_of_ideas(rows, source, language), form, None))
+            drafted = drafting.charter_of_ideas(rows, source, language)
+            _write(out, drafting.written(drafted, form))
         else:
-            state = drafting.charter_of_workshop(_folder(given), source)
-            _write(out, drafting.written(state, form, archive.day_of(state)))
+            folder = _folder(given)
+            state = drafting.charter_of_workshop(folder, source)
+            occasion = archive.occasion_of(state, archive.logos(folder, state))
+            _write(out, drafting.written(state, form, occasion))
 
     _try(draft)
 
@@ -185,7 +188,7 @@ def list_(**given: Any) -> None:
 @click.option("-o", "out", metavar="FILE", default="-", help="Where to write; - is stdout.")
 @_options("sessions")
 def export(code: str, paper: str, out: str, **given: Any) -> None:
-    """Write a workshop's data: ideas.csv, unless another PAPER is named (report.md, journal.jsonl…)."""
+    """Write a workshop's data: ideas.csv, unless another PAPER is named (report.docx, ideas.xlsx…)."""
     from facilitation import archive
 
     if paper not in (*archive.PAPERS, archive.JOURNAL):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic, process_time
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,9 +21,7 @@ import msgspec
 from facilitation.undone import Undone
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from facilitation.charter import Charter, IdeaRow
+    from facilitation.charter import IdeaRow, Occasion
     from facilitation.domain.events import PlannedArea
     from facilitation.domain.workshop import Workshop
 
@@ -114,15 +112,11 @@ def charter_of_workshop(folder: Path, code: str) -> Workshop:
     return charter.with_themes(state, {} if state.themes else _groups(state))
 
 
-def written(state: Workshop, form: str, day: date | None) -> bytes:
+def written(state: Workshop, form: str, occasion: Occasion | None = None) -> bytes:
     """The charter as `md`, `docx` or `html`; a day that is not known is left to be filled in."""
     from facilitation import charter
 
-    drawn = charter.charter_of(state, day)
-    if form == "docx":
-        return charter.to_docx(drawn)
-    text: Callable[[Charter], str] = charter.to_html if form == "html" else charter.to_markdown
-    return text(drawn).encode()
+    return charter.PAPERS[f"charter.{form}"].write(state, occasion or charter.Occasion(None))
 
 
 def seated(name: str, seconds: float | None) -> tuple[bytes, list[str]]:

@@ -17,8 +17,6 @@ from facilitation.charter.ideas_reading import IdeaRow, IdeasRefused, read_ideas
 from facilitation.charter.ideas_workshop import with_themes, workshop_of
 from facilitation.charter.pages import charter_document
 from facilitation.charter.papers import PAPERS, Occasion, Paper
-from facilitation.charter.poster import poster_style_source
-from facilitation.charter.print_style import style_source
 from facilitation.charter.report import report_document
 from facilitation.domain.workshop import Workshop
 
@@ -33,9 +31,7 @@ __all__ = [
     "charter_of",
     "compose",
     "ideas_csv",
-    "poster_style_source",
     "read_ideas",
-    "style_source",
     "to_docx",
     "to_html",
     "to_html_body",
@@ -52,8 +48,7 @@ def to_markdown(charter: Charter) -> str:
 
 
 def to_html(charter: Charter) -> str:
-    """The charter as a page that stands alone, with its own style for screen and print (see
-    `style_source`)."""
+    """The charter as a page that stands alone, with its own style for screen and print."""
     return to_html_page(charter_document(charter))
 
 

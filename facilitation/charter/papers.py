@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, date, tzinfo
 from typing import NamedTuple
 
+from facilitation.charter import poster, print_style
 from facilitation.charter.as_docx import to_docx_bytes
 from facilitation.charter.as_html import to_html_page
 from facilitation.charter.as_markdown import to_markdown_text
@@ -15,7 +16,7 @@ from facilitation.charter.declaration import declarations_document, partner_list
 from facilitation.charter.document import Document, Picture
 from facilitation.charter.ideas_csv import BOM, ideas_csv
 from facilitation.charter.pages import charter_document
-from facilitation.charter.poster import poster_page
+from facilitation.charter.print_style import style_source
 from facilitation.charter.report import report_document
 from facilitation.charter.statistics import statistics_document
 from facilitation.charter.workbook import workbook
@@ -38,10 +39,12 @@ class Occasion(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """One paper: its media type, and the bytes of it."""
+    """One paper: its media type, how its bytes are written, and (a page only) what a
+    Content-Security-Policy's `style-src` must allow for its style, and for no other, to apply."""
 
     mimetype: str
     write: Callable[[Workshop, Occasion], bytes]
+    style_source: str = ""
 
 
 def _charter(workshop: Workshop, occasion: Occasion) -> Charter:
@@ -61,7 +64,7 @@ def _statistics(workshop: Workshop, occasion: Occasion) -> Document:
 
 
 def _poster(workshop: Workshop, occasion: Occasion) -> bytes:
-    return poster_page(_charter(workshop, occasion)).encode()
+    return poster.poster_page(_charter(workshop, occasion)).encode()
 
 
 def _ideas_csv(workshop: Workshop, occasion: Occasion) -> bytes:
@@ -77,7 +80,10 @@ def _markdown(lay_out: Callable[[Workshop, Occasion], Document]) -> Paper:
 
 
 def _html(lay_out: Callable[[Workshop, Occasion], Document]) -> Paper:
-    return Paper(HTML, lambda workshop, occasion: to_html_page(lay_out(workshop, occasion)).encode())
+    def write(workshop: Workshop, occasion: Occasion) -> bytes:
+        return to_html_page(lay_out(workshop, occasion)).encode()
+
+    return Paper(HTML, write, style_source(print_style.STYLE))
 
 
 def _word(lay_out: Callable[[Workshop, Occasion], Document]) -> Paper:
@@ -92,7 +98,7 @@ PAPERS = {
     "charter.md": _markdown(_CHARTER),
     "charter.docx": _word(_CHARTER),
     "charter.html": _html(_CHARTER),
-    "poster.html": Paper(HTML, _poster),
+    "poster.html": Paper(HTML, _poster, style_source(poster.STYLE)),
     "report.md": _markdown(_report),
     "report.docx": _word(_report),
     "report.html": _html(_report),

@@ -4,8 +4,6 @@ of the page's width. How much fits decides how large the words are.
 It is no Document: a poster has a layout of its own. People's words are escaped here.
 """
 
-from base64 import b64encode
-from hashlib import sha256
 from html import escape
 
 from facilitation.charter.as_html import page, strip_element
@@ -58,11 +56,6 @@ footer { margin-top: auto; font-size: 1.25vw; color: #3a3a3a; }
 .logos { display: flex; flex-wrap: wrap; gap: 2.5vw; align-items: center; margin-bottom: 1vw; }
 .logos img { height: 4.5vw; width: auto; }
 """
-
-
-def poster_style_source() -> str:
-    """What a Content-Security-Policy's `style-src` must allow for this style, and for no other, to apply."""
-    return f"'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'"
 
 
 def poster_page(charter: Charter) -> str:

@@ -52,6 +52,6 @@ summary { cursor: pointer; font: .875rem/1.8 system-ui, "Segoe UI", Arial, sans-
 """
 
 
-def style_source() -> str:
+def style_source(style: str) -> str:
     """What a Content-Security-Policy's `style-src` must allow for this style, and for no other, to apply."""
-    return f"'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'"
+    return f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"

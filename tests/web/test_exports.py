@@ -62,7 +62,16 @@ WORDS = st.one_of(
 PLAIN_ELEMENTS = {
     *("html", "head", "meta", "title", "style", "body", "main", "article", "div", "p", "blockquote", "a"),
     *("h1", "h2", "h3", "h4", "ul", "li", "strong", "table", "caption", "thead", "tbody", "tr", "th", "td"),
+    *("header", "footer", "section", "figure", "details", "summary"),
+    *("svg", "path", "rect", "circle", "g", "text"),
 }
+PLAIN_ATTRIBUTES = {
+    *("lang", "charset", "name", "content", "class", "id", "href", "scope", "role"),
+    *("aria-labelledby", "aria-hidden", "viewbox", "x", "y", "cx", "cy", "r", "rx", "width", "height", "d"),
+    *("fill", "fill-opacity", "stroke", "stroke-width", "text-anchor"),
+}
+PAGES = [name for name in EXPORTS if name.endswith(".html")]
+WORD_FILES = [name for name in EXPORTS if name.endswith(".docx")]
 
 
 class Elements(HTMLParser):
@@ -126,8 +135,17 @@ def raw(texts: list[str], title: str, institution: str, sector: str) -> State:
 
 
 def rows(data: bytes) -> list[dict[str, str]]:
-    """The rows of a CSV."""
-    return list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline="")))
+    """The rows of a CSV that begins with the mark by which Excel knows UTF-8."""
+    assert data.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def readable(name: str, data: bytes) -> bytes:
+    """Everything that is written in a download, unpacked where it is a package."""
+    if not name.endswith((".docx", ".xlsx")):
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        return b"".join(packed.read(part) for part in packed.namelist())
 
 
 def written(pages: Flask, name: str, state: State) -> bytes:
@@ -147,14 +165,24 @@ SLOW_PROPERTY = settings(PROPERTY, max_examples=15)
 
 @PROPERTY
 @FROM_WORDS
-def test_the_page_has_only_plain_elements_and_every_word_as_text(pages: Flask, state: State):
-    page = Elements(written(pages, "charter.html", state).decode("utf-8"))
-    attributes = {name for _, found in page.found for name in found}
-    leads_to = [found["href"] or "" for tag, found in page.found if tag == "a" and "href" in found]
-    assert {tag for tag, _ in page.found} <= PLAIN_ELEMENTS
-    assert attributes <= {"lang", "charset", "name", "content", "class", "id", "href", "scope"}
-    assert [address for address in leads_to if not re.fullmatch(r"#(idea|article)-[0-9-]+", address)] == []
-    assert [text for text in shown(state) if text not in page.text] == []
+def test_the_pages_have_only_plain_elements(pages: Flask, state: State):
+    for name in PAGES:
+        page = Elements(written(pages, name, state).decode("utf-8"))
+        attributes = {name for _, found in page.found for name in found}
+        leads_to = [found["href"] or "" for tag, found in page.found if tag == "a" and "href" in found]
+        assert (name, {tag for tag, _ in page.found} - PLAIN_ELEMENTS) == (name, set())
+        assert (name, attributes - PLAIN_ATTRIBUTES) == (name, set())
+        assert [
+            address for address in leads_to if not re.fullmatch(r"#(idea|article)-[0-9-]+", address)
+        ] == []
+
+
+@PROPERTY
+@FROM_WORDS
+def test_charter_and_protokol_have_every_word_as_text(pages: Flask, state: State):
+    for name in ("charter.html", "report.html"):
+        page = Elements(written(pages, name, state).decode("utf-8"))
+        assert (name, [text for text in shown(state) if text not in page.text]) == (name, [])
 
 
 @PROPERTY
@@ -168,9 +196,10 @@ def test_markdown_has_no_element_but_anchors_and_no_control_character(pages: Fla
 
 @SLOW_PROPERTY
 @FROM_WORDS
-def test_the_word_file_opens_and_has_every_idea_in_a_cell(pages: Flask, state: State):
-    word = Document(io.BytesIO(written(pages, "charter.docx", state)))
-    cells = {cell.text for table in word.tables for row in table.rows for cell in row.cells}
+def test_the_word_files_open_and_the_charter_has_every_idea_in_a_cell(pages: Flask, state: State):
+    words = {name: Document(io.BytesIO(written(pages, name, state))) for name in WORD_FILES}
+    tables = words["charter.docx"].tables
+    cells = {cell.text for table in tables for row in table.rows for cell in row.cells}
     assert [text for text in shown(state) if text not in cells] == []
 
 
@@ -216,10 +245,14 @@ def test_hidden_erased_and_withdrawn_ideas_are_in_no_document(desk: Desk, worksh
     desk.command(workshop.code, moderator, type="idea.blank", idea="I3")
     desk.command(workshop.code, moderator, type="idea.withdraw", idea="I4")
     for name in set(EXPORTS) - {"journal.jsonl"}:
-        data = download(desk, workshop, name)
-        text = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml") if name.endswith(".docx") else data
-        found = [idea for idea in kept if idea.encode() in text]
-        assert (name, found) == (name, kept[:1])
+        text = readable(name, download(desk, workshop, name)).replace("\u00a0".encode(), b" ")
+        found = [
+            idea
+            for idea in kept
+            if idea.casefold().encode() in text.decode(errors="replace").casefold().encode()
+        ]
+        tells_ideas = name.startswith(("charter", "report", "ideas", "poster"))
+        assert (name, found) == (name, kept[:1] if tells_ideas else [])
     assert b"nazwisko klienta" not in download(desk, workshop, "journal.jsonl")
 
 
@@ -228,8 +261,7 @@ def test_no_download_names_a_person(desk: Desk, workshop: Workshop):
     desk.command(workshop.code, workshop.moderator, type="round.open")
     post(desk, workshop, "wspólny stół")
     for name in EXPORTS:
-        data = download(desk, workshop, name)
-        text = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml") if name.endswith(".docx") else data
+        text = readable(name, download(desk, workshop, name))
         assert (name, b"Jadwiga" in text, "Zając".encode() in text) == (name, False, False)
 
 
@@ -238,14 +270,20 @@ def test_the_types_say_what_the_files_are(desk: Desk, workshop: Workshop):
         name: desk.program("GET", f"/w/{workshop.code}/{name}", workshop.moderator).headers["Content-Type"]
         for name in EXPORTS
     }
-    assert types == {
-        "charter.md": "text/markdown; charset=utf-8",
-        "charter.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "charter.html": "text/html; charset=utf-8",
-        "report.md": "text/markdown; charset=utf-8",
-        "ideas.csv": "text/csv; charset=utf-8",
-        "journal.jsonl": "application/jsonl; charset=utf-8",
+    kinds = {
+        "md": "text/markdown; charset=utf-8",
+        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "html": "text/html; charset=utf-8",
+        "csv": "text/csv; charset=utf-8",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "jsonl": "application/jsonl; charset=utf-8",
     }
+    assert types == {name: kinds[name.partition(".")[2]] for name in EXPORTS}
+    assert sorted(EXPORTS) == [
+        *("charter.docx", "charter.html", "charter.md", "declarations.docx", "declarations.html"),
+        *("ideas.csv", "ideas.xlsx", "journal.jsonl", "partners.docx", "partners.html", "poster.html"),
+        *("report.docx", "report.html", "report.md", "statistics.html"),
+    ]
 
 
 @pytest.mark.parametrize(

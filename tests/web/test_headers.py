@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from facilitation import assets, charter
+from facilitation import assets
 from facilitation.web.exports import EXPORTS
 from tests.web.conftest import KEY, Desk, Workshop
 
+PAPER_PAGES = [name for name, export in EXPORTS.items() if export.style_source]
 DOCUMENT = Path(__file__).parents[2] / "docs" / "http.md"
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -83,15 +86,19 @@ def test_no_page_has_anything_that_its_policy_forbids(desk: Desk, workshop: Work
     found = {
         path: inline.findall(answer.text)
         for path, answer in answers(desk, workshop)
-        if answer.mimetype == "text/html" and not path.endswith("charter.html")
+        if answer.mimetype == "text/html" and path.rpartition("/")[2] not in PAPER_PAGES
     }
     assert {path: hits for path, hits in found.items() if hits} == {}
 
 
-def test_the_charters_page_allows_its_one_style_by_its_hash(desk: Desk, workshop: Workshop):
-    page = desk.program("GET", f"/w/{workshop.code}/charter.html", workshop.moderator)
-    wanted = POLICY.replace("style-src 'self'", f"style-src 'self' {charter.style_source()}")
+@pytest.mark.parametrize("name", PAPER_PAGES)
+def test_a_papers_page_allows_its_one_style_by_its_hash(desk: Desk, workshop: Workshop, name: str):
+    page = desk.program("GET", f"/w/{workshop.code}/{name}", workshop.moderator)
+    (style,) = re.findall(r"<style>(.*?)</style>", page.text, flags=re.DOTALL)
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    wanted = POLICY.replace("style-src 'self'", f"style-src 'self' 'sha256-{digest}'")
     assert page.headers["Content-Security-Policy"] == wanted
+    assert re.findall(r"\sstyle=|\son\w+=|<script", page.text) == []
 
 
 @pytest.mark.parametrize("host", ["evil.example; script-src *", "a b", "x,y", "[::1"])
@@ -100,14 +107,14 @@ def test_a_strange_host_does_not_get_into_the_policy(desk: Desk, host: str):
     assert "connect-src 'self'; " in answer.headers["Content-Security-Policy"]
 
 
-def test_downloads_are_attachments_and_only_the_page_opens_in_place(desk: Desk, workshop: Workshop):
+def test_downloads_are_attachments_and_only_pages_open_in_place(desk: Desk, workshop: Workshop):
     code = workshop.code
     offered = {
         name: desk.program("GET", f"/w/{code}/{name}", workshop.moderator).headers.get("Content-Disposition")
         for name in EXPORTS
     }
     wanted = {name: f'attachment; filename="{code}-{name}"' for name in EXPORTS}
-    assert offered == {**wanted, "charter.html": None}
+    assert offered == {**wanted, **dict.fromkeys(PAPER_PAGES)}
 
 
 def test_the_headers_are_documented():
