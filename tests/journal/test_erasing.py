@@ -99,3 +99,35 @@ def test_a_copy_that_a_crash_left_in_the_log_goes_when_the_journal_is_opened(tmp
     assert SECRET.encode() in raw(crashed)
     SqliteShelf(crashed).open(CODE)
     assert SECRET.encode() not in raw(crashed)
+
+
+def test_a_withdrawn_declaration_is_in_no_byte_of_the_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "shelf"
+    person = Person(SECRET, f"{SECRET} i syn", f"{SECRET}, prezes", f"{SECRET}@przyklad.pl")
+    made = e.DeclarationMade("D1", 2_000, "1", powers=f"{SECRET} przyjdzie", resources=SECRET)
+    other = e.DeclarationMade("D2", 2_000, "1", powers="sala")
+    edited = e.DeclarationEdited("D1", 2_500, possibilities=SECRET)
+    commits = [commit(1, made, people={"D1": person}), commit(2, other), commit(3, edited)]
+    journal = journal_with(folder, commits)
+    assert journal.people() == {"D1": person}
+    withdrawn = e.DeclarationWithdrawn("D1", 3_000)
+    journal.append([commit(4, withdrawn, people={"D1": None}, blanked=("D1",))])
+    assert SECRET.encode() not in raw(folder)
+    assert [entry.event for entry in journal.read(after=1)] == [
+        e.DeclarationMade("D1", 2_000, "1"),
+        other,
+        e.DeclarationEdited("D1", 2_500),
+        withdrawn,
+    ]
+    assert journal.check().findings == ()
+
+
+def test_a_dropped_file_is_in_no_byte_of_the_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "shelf"
+    picture = SECRET.encode() * 500
+    added = e.LogoAdded("L1", "znak.png", "image/png", 1, 1, "")
+    journal = journal_with(folder, [commit(1, added, files={"L1": picture})])
+    assert (journal.file("L1"), journal.file("L2")) == (picture, None)
+    journal.append([commit(2, e.LogoDropped("L1"), files={"L1": None})])
+    assert journal.file("L1") is None
+    assert SECRET.encode() not in raw(folder)

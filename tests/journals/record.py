@@ -13,7 +13,9 @@ from pathlib import Path
 import msgspec
 
 from facilitation.domain import commands as c
-from facilitation.domain.actors import GUEST, MODERATOR, Actor, participant
+from facilitation.domain.actors import GUEST, participant
+from tests.journals import agreement
+from tests.journals.telling import Story
 from tests.runtime.cafes import STATIONS, Cafe
 
 HERE = Path(__file__).parent
@@ -32,28 +34,6 @@ IDEAS = (
     "zeby bylo cieplo i po ludzku",
     "szkoła i policja nie są przeciw sobie",
 )
-
-
-class Story:
-    """A café in which every wish is granted."""
-
-    def __init__(self, cafe: Cafe) -> None:
-        self.cafe = cafe
-
-    def ask(self, actor: Actor, *wishes: c.Command) -> None:
-        """These wishes, one after the other."""
-        for wish in wishes:
-            ack = self.cafe.ask(actor, wish)
-            assert ack.ok, (wish, ack.refusal)
-
-    def moderator(self, *wishes: c.Command) -> None:
-        """Wishes of the moderator."""
-        self.ask(MODERATOR, *wishes)
-
-    def everybody_posts(self, texts: tuple[str, ...]) -> None:
-        """One idea from each of the first people."""
-        for number, text in enumerate(texts, 1):
-            self.ask(participant(f"P{number}"), c.PostIdea(text))
 
 
 def tell(story: Story) -> None:
@@ -144,10 +124,15 @@ def harvest(story: Story) -> None:
     )
 
 
+STORIES = {"agreement": agreement.tell}
+"""Stories by how the names begin under which they are recorded; any other name gets the one above."""
+
+
 def record(name: str, folder: Path) -> None:
     """Tells the story in a folder of its own and keeps what it left."""
     cafe = Cafe(folder, STATIONS)
-    tell(Story(cafe))
+    told = next((story for begins, story in STORIES.items() if name.startswith(begins)), tell)
+    told(Story(cafe))
     lines = b"".join(msgspec.json.encode(entry) + b"\n" for entry in cafe.journal.read())
     outcome = msgspec.json.format(msgspec.json.encode(cafe.workshop.state), indent=1)
     cafe.close()

@@ -65,9 +65,21 @@ def test_its_file_opens_for_writing_and_holds_the_same(name: str, tmp_path: Path
     shutil.copy(HERE / f"{name}.db", tmp_path / f"{then['code']}.db")
     journal = SqliteShelf(tmp_path).open(then["code"])
     assert list(journal.read()) == entries(name)
-    assert {who: msgspec.to_builtins(person) for who, person in journal.people().items()} == then["people"]
+    people = {who: msgspec.to_builtins(person) for who, person in journal.people().items()}
+    assert what_was_known(people, then["people"]) == then["people"]
     assert journal.check().findings == ()
     journal.close()
+
+
+def test_a_file_of_an_earlier_format_reads_without_being_changed(tmp_path: Path) -> None:
+    then = outcome("pzk-stations-0.1")
+    path = tmp_path / f"{then['code']}.db"
+    shutil.copy(HERE / "pzk-stations-0.1.db", path)
+    before = path.read_bytes()
+    journal = SqliteShelf(tmp_path, writable=False).open(then["code"])
+    assert journal.people() == {who: Person(**person) for who, person in then["people"].items()}
+    assert (journal.file("L1"), journal.check().findings) == (None, ())
+    assert path.read_bytes() == before
 
 
 def test_between_them_the_recordings_hold_every_event_there_is() -> None:
