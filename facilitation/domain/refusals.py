@@ -82,15 +82,15 @@ SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
     "list_unreadable": (
         400,
         N_(
-            "This list can't be read. Save it as CSV, with the column names name, institution and sector in its "
-            "first line."
+            "This list can't be read. Save it as CSV, with the column names name, institution and sector in "
+            "its first line."
         ),
     ),
     "list_row": (
         400,
         N_(
-            "Row %(row)s, column “%(column)s”: that is %(length)s characters long; at most %(limit)s fit. Shorten "
-            "it and send the list again; nobody was added."
+            "Row %(row)s, column “%(column)s”: that is %(length)s characters long; at most %(limit)s fit. "
+            "Shorten it and send the list again; nobody was added."
         ),
     ),
     "idea_hidden": (409, N_("The moderator has hidden this idea.")),

@@ -15,6 +15,8 @@ from facilitation.web import (
     languages,
     pages,
     paper,
+    roster,
+    tablets,
 )
 from facilitation.web.site import Site
 
@@ -35,7 +37,7 @@ def register(app: Flask, site: Site) -> None:
     compression.install(app)
     errors.install(app)
     languages.install(app)
-    for each in (home, pages, paper, exports, api, health, languages):
+    for each in (home, pages, tablets, roster, paper, exports, api, health, languages):
         app.register_blueprint(each.blueprint)
     if site.metrics:
         from facilitation.web import metrics  # an optional extra

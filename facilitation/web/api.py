@@ -118,32 +118,6 @@ def logos(code: str) -> ResponseReturnValue:
     return jsonify(answer), 201, {"Location": where}
 
 
-@blueprint.get("/workshops/<code>/links")
-def links(code: str) -> ResponseReturnValue:
-    """The addresses to give out: for phones, the projector, the moderator, and each table's tablet."""
-    found, actor = _visit(code)
-    if actor.role != "moderator":
-        raise Refusal("not_allowed")
-    return jsonify({**_links(found.code), "tables": tablets.table_urls(found.code)})
-
-
-@blueprint.post("/workshops/<code>/participants.csv")
-def participants(code: str) -> ResponseReturnValue:
-    """Put a list of people on the list of participants: all of it or, where it can't be read, nothing."""
-    request.max_content_length = roster.ROSTER_BYTES
-    found, actor = _visit(code)
-    if actor.role != "moderator":
-        raise Refusal("not_allowed")
-    file = request.files.get("file")
-    listed = roster.read(file.read() if file else request.get_data(cache=False))
-    wished = AddParticipants(listed.people, request.args.get("expected") == "1")
-    site().limits.command(found.code, actor, access.address(), wished)
-    ack = found.submit(secrets.token_urlsafe(16), wished, actor)
-    if ack.refusal is not None:
-        raise ack.refusal
-    return jsonify({**ack.result, "ignored_columns": listed.ignored})
-
-
 def _need_key() -> None:
     token = access.bearer()
     if not token or not access.show_key(token):

@@ -23,8 +23,8 @@ _MONTH_SECONDS: Final = 30 * 24 * 3600
 
 
 def keep_token(response: Response, code: str, actor: Actor, token: str) -> None:
-    """Remember for a month who this browser is in the workshop; for a tablet's token, at its own table only, so
-    that one browser may try several."""
+    """Remember for a month who this browser is in the workshop; for a tablet's token, at its own table only,
+    so that one browser may try several."""
     path = f"/w/{code}/table/{actor.table}" if actor.table else f"/w/{code}"
     _set(response, TOKEN_COOKIES[actor.role], token, path=path, max_age=_MONTH_SECONDS)
 

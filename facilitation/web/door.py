@@ -34,4 +34,4 @@ def _remember(response: Response, code: str, key: str) -> None:
     if actor == MODERATOR and site().key.opens(key):
         cookies.keep_key(response, site().key.proof)
     elif actor.role in cookies.TOKEN_COOKIES:
-        cookies.keep_token(response, code, actor.role, key)
+        cookies.keep_token(response, code, actor, key)

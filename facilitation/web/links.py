@@ -52,6 +52,16 @@ def absolute(path: str) -> str:
     return (site().public_url or request.host_url).rstrip("/") + path
 
 
+def given_out(code: str) -> dict[str, str]:
+    """The addresses to give out, by what they are for."""
+    return {
+        "phone": join_url(code),
+        "board": absolute(board_path(code)),
+        "moderator": absolute(moderator_path(code)),
+        "declaration": absolute(declaration_path(code)),
+    }
+
+
 def export_paths(code: str, role: Role) -> dict[str, str]:
     """What this role may download, by name as in `charter.md`."""
     return {

@@ -28,6 +28,12 @@ def _asked(name: str, description: str) -> dict[str, Any]:
     return {"name": name, "in": "query", "description": description, "schema": {"type": "string"}}
 
 
+_EXPECTED = {
+    "name": "expected",
+    "in": "query",
+    "description": "1: they are invited, and not here yet.",
+    "schema": {"enum": ["0", "1"]},
+}
 _CHANNELS = {
     "type": "object",
     "description": "Each channel's whole view by its name: public, board, moderator, table/ID, person/ID.",
@@ -88,6 +94,18 @@ def _paths() -> dict[str, Any]:
             "get": _operation(
                 "workshop", "What the bearer may see; without one, what a guest may.", _ok(_ref("Views"))
             ),
+        },
+        f"{workshop}/links": {
+            "parameters": [_CODE],
+            "get": _operation(
+                "links",
+                "The addresses to give out, with that of each table's tablet. Needs a moderator's bearer.",
+                _ok(_ref("Links")),
+            ),
+        },
+        f"{workshop}/participants.csv": {
+            "parameters": [_CODE, _EXPECTED],
+            "post": _listing(),
         },
         f"{workshop}/commands": {
             "parameters": [_CODE],
@@ -191,6 +209,21 @@ def _logo() -> dict[str, Any]:
     return {**found, "requestBody": {"required": True, "content": kinds}}
 
 
+def _listing() -> dict[str, Any]:
+    answer = {"ignored_columns": {"type": "array", "items": {"type": "string"}}}
+    counts = {name: {"type": "integer", "minimum": 0} for name in ("added", "known")}
+    done = _operation(
+        "participants",
+        "Put people on the list of participants, all or none: columns name, institution, sector (or imię i "
+        "nazwisko, instytucja, sektor) in any order. Who is on it already is left out. Needs a moderator's "
+        "bearer.",
+        _ok(_object({**counts, **answer})),
+    )
+    text, file = {"type": "string"}, {"type": "object", "properties": {"file": {"type": "string"}}}
+    content = {"text/csv": {"schema": text}, "multipart/form-data": {"schema": file}}
+    return {**done, "requestBody": {"required": True, "content": content}}
+
+
 def _export_name() -> dict[str, Any]:
     return {"name": "name", "in": "path", "required": True, "schema": {"enum": list(EXPORTS)}}
 
@@ -251,6 +284,7 @@ def _answers() -> dict[str, Any]:
     )
     links = _object({"phone": text, "board": text, "moderator": text, "declaration": text})
     workshop = {"code": text, "moderator_token": text, "board_token": text, "links": links}
+    given = {**links["properties"], "tables": {"type": "object", "additionalProperties": text}}
     phases = {"enum": ["lobby", "move", "round", "harvest", "closed"]}
     listed = _object({**workshop, "title": text, "language": text, "phase": phases, "created_at": count})
     return {
@@ -260,6 +294,7 @@ def _answers() -> dict[str, Any]:
         "Problem": problem,
         "Workshop": _object(workshop),
         "Workshops": _object({"workshops": {"type": "array", "items": listed}}),
+        "Links": _object(given),
         "Views": _object({"seq": count, "channels": _CHANNELS}),
         "Health": _object({"status": {"enum": ["ok", "read-only"]}}),
     }
