@@ -6,8 +6,9 @@ paper_sheets.py says what is on them, templates/print and static/src/print how i
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, copy_current_request_context, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale, format_date, gettext
 from markupsafe import Markup
@@ -55,8 +56,10 @@ def sheets(code: str, kind: str) -> ResponseReturnValue:
     state = _state(code)
     laid = KINDS[kind].sheets(state)
     with force_locale(state.language):
-        drawn = _drawn(state, laid) if kind == "tickets" else {}
-        printed = render_template(f"print/{kind}.html", sheets=laid, drawn=drawn, **_words(state))
+        # Hundreds of sheets, and of QR codes, take seconds.
+        printed = site().concurrency.run_blocking(
+            copy_current_request_context(partial(_printed, state, kind, laid))
+        )
     return render_template(
         "print/sheets.html",
         assets=assets.entry("print"),
@@ -92,20 +95,23 @@ def _words(state: Workshop) -> dict[str, object]:
     }
 
 
+def _printed(state: Workshop, kind: str, laid: Sequence[Any]) -> str:
+    drawn = _drawn(state, laid) if kind == "tickets" else {}
+    return render_template(f"print/{kind}.html", sheets=laid, drawn=drawn, **_words(state))
+
+
 def _drawn(state: Workshop, laid: Sequence[Sequence[Ticket]]) -> dict[str, Markup]:
-    """By participant, the QR code that makes a phone this person's. Hundreds take seconds, so aside."""
+    """By participant, the QR code that makes a phone this person's."""
     join = join_url(state.code)
-    links = {
-        each.participant.id: (
-            with_key(join, state.code, participant(each.participant.id)),
-            gettext("QR code: continue as participant %(number)s", number=each.participant.number),
+    return {
+        who.id: _picture(
+            with_key(join, state.code, participant(who.id)),
+            gettext("QR code: continue as participant %(number)s", number=who.number),
+            quick=True,
         )
         for sheet in laid
-        for each in sheet
+        for who, *_ in sheet
     }
-    return site().concurrency.run_blocking(
-        lambda: {who: _picture(link, title, quick=True) for who, (link, title) in links.items()}
-    )
 
 
 def _picture(content: str, title: str, *, quick: bool = False) -> Markup:

@@ -47,10 +47,10 @@ def crowd(cafe: Cafe, people: int, name: str) -> None:
 
 
 def printing(browser: Browser, cafe: Cafe, kind: str) -> Page:
-    """The sheets of a kind as the printer gets them."""
+    """The sheets of a kind as the printer gets them, the poster with a Wi-Fi as long as they get."""
     page = browser.new_context(viewport={"width": 1000, "height": 800}).new_page()
     page.goto(cafe.console_link)
-    page.goto(f"{cafe.phone_link}/print/{kind}")
+    page.goto(f"{cafe.phone_link}/print/{kind}?wifi={WIDE[:32]}&password={WIDE[:63]}")
     page.emulate_media(media="print")
     return page
 
