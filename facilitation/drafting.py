@@ -131,7 +131,8 @@ def seated(name: str, seconds: float | None) -> tuple[bytes, list[str]]:
         instance = seating.read_instance(read(name))
         given = seconds
         if given is None:
-            given = seating.seconds_for(len(instance.participants)) + started - monotonic()
+            whole = seating.seconds_for(len(instance.participants))
+            given = max(0.25 * whole, whole + started - monotonic())
         planned = seating.plan(instance, seconds=given, seed=0, now=monotonic)
     except seating.InstanceRefused as refused:
         raise FileRefused(f"{name}: {refused}") from None

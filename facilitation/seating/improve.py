@@ -49,7 +49,7 @@ class Improvement:
         span = self.until - start
         anyhow = self.most_moved >= self.room.rounds * self.room.people
         if self.room.locked and (anyhow or not (self.room.previous >= 0).any()):
-            self._onward(start + 0.5 * span)
+            self._onward()
         meeting: SwapSearch | None = None
         while not self._ideal() and self.now() < self.until:
             if self.score.repeats > self.bound:
@@ -82,9 +82,9 @@ class Improvement:
             self.iterations += 1
         self._take(search.seats)
 
-    def _onward(self, until: float) -> None:
+    def _onward(self) -> None:
         if self.score.repeats > self.bound:
-            seats = onward(self.room, self.seed, self.now, until)
+            seats = onward(self.room, self.seed)
             if seats is not None:
                 self._take(seats)
 

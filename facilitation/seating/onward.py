@@ -8,7 +8,6 @@ route with one taker left. ``shifts.py`` makes the routes; ``late.py`` seats one
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from typing import Final
 
 import numpy as np
@@ -22,11 +21,14 @@ from facilitation.seating.shifts import moved_tables
 PATIENCE: Final = 1_000
 """Choices before starting again in another order; where there was an answer, 200–500 led to it."""
 
+EFFORT: Final = 400_000
+"""Choices times people before giving up: a bound on work, not on time; a busy machine finds the same."""
 
-def onward(room: Room, seed: int, now: Callable[[], float], until: float) -> Seating | None:
+
+def onward(room: Room, seed: int) -> Seating | None:
     """A valid seating without repeats but those in the past, or None: there is none of this kind, none was
-    found in time, someone is there (or hosts, or is pinned) for a part of the coming rounds only, or requests
-    were made."""
+    found within EFFORT, someone is there (or hosts, or is pinned) for a part of the coming rounds only, or
+    requests were made."""
     coming = slice(room.locked, room.rounds)
     there, fixed = room.present[coming], room.fixed[coming]
     staying = room.hosting[coming].all(0) & (fixed == fixed[0]).all(0)
@@ -45,7 +47,7 @@ def onward(room: Room, seed: int, now: Callable[[], float], until: float) -> Sea
         return None
     search = _Search(open_to, past[np.ix_(free, free)], meeting > 0, required)
     rng = random.Random(seed)
-    while now() < until:
+    for _ in range(max(1, EFFORT // (PATIENCE * room.people))):
         found = search.run(rng)
         if found is not None:
             seats = room.fixed.copy()

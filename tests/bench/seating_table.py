@@ -67,7 +67,10 @@ def fresh(seed: int) -> dict[str, Any]:
 def row(told: dict[str, Any], seconds: str, start: float) -> tuple[Any, ...]:
     """One line of the table: the plan that ``obrus seat`` prints, counted anew."""
     options = ["--seconds", seconds] if seconds else []
-    printed, took = run(COMMAND, "seat", "-", *options, given=json.dumps(told).encode())
+    try:
+        printed, took = run(COMMAND, "seat", "-", *options, given=json.dumps(told).encode())
+    except subprocess.CalledProcessError as refused:
+        return (told["id"], len(told["participants"]), *["-"] * 8, refused.stderr.decode().strip())
     plan, instance = json.loads(printed), read_instance(told)
     room = build_room(instance)
     seats = seating_of(plan, {name: number for number, name in enumerate(room.ids)}, room.rounds)
@@ -92,7 +95,8 @@ def main(path: Path | None, count: int, first: int, seconds: str) -> None:
     start = median(run("pass")[1] for _ in range(5))
     click.echo(LINE.format(*HEAD))
     for instance in instances:
-        click.echo(LINE.format(*row(instance, seconds, start)))
+        figures = row(instance, seconds, start)
+        click.echo(" ".join([LINE.format(*figures), *figures[len(HEAD) :]]))
 
 
 if __name__ == "__main__":
