@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitation.domain.actors import BOARD, GUEST, participant
+from facilitation.domain.actors import BOARD, GUEST, participant, partner
 from facilitation.domain.workshop import Workshop
 from facilitation.projections import Span, channels_of, diff, merge, patch, touched, view
 from tests.domain.histories import History, histories
@@ -73,11 +73,23 @@ def test_what_an_audience_may_not_see_is_in_none_of_its_channels(history: Histor
             assert not (hidden - own) & shown.keys()
             assert all(i in own or w.ideas[i].table == seat for i in shown)
             assert not any("author" in idea for idea in shown.values())
+        for declaration in view(w, f"person/{identifier}")["declarations"]:
+            assert w.declarations[declaration].participant == identifier
+    for declaration in w.declarations:
+        assert channels_of(w, partner(declaration)) == ("public", f"declaration/{declaration}")
+        assert view(w, f"declaration/{declaration}")["declarations"].keys() == {declaration}
     assert channels_of(w, GUEST) == ("public",)
     assert "Osoba" not in json.dumps(view(w, "public"))
     for channel in channels_of(w, BOARD):
         shown = view(w, channel)
         assert not hidden & shown.get("ideas", {}).keys()
-        assert not any(hidden & set(article["ideas"]) for article in shown.get("articles", {}).values())
+        assert not any(
+            hidden & set(article.get("ideas", ())) for article in shown.get("articles", {}).values()
+        )
+        assert not any("reservations" in article for article in shown.get("articles", {}).values())
+        assert not {"declarations", "tasks", "offered"} & shown.keys()
+    for article in view(w, "moderator")["articles"].values():
+        told = {name for said in article.get("reservations", {}).values() for name in said}
+        assert told <= {"answer", "reason", "at", "put", "hidden"}
         assert "author" not in json.dumps(shown.get("ideas", {}))
         assert "Urząd" not in json.dumps(shown, ensure_ascii=False)
