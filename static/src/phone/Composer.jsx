@@ -20,12 +20,12 @@ export function Composer({ onSent, children }) {
 
   function type(next) {
     const begun = draft.value.text && next ? draft.value.round : workshop.value.round;
-    write({ text: next, round: begun ?? 0 });
+    write({ ...draft.value, text: next, round: begun ?? 0, refusal: undefined });
   }
   function send() {
     if (!ready) return;
-    put("idea.post", { text: text.trim(), round });
-    write({ text: "", round: 0 });
+    put("idea.post", { text: text.trim(), round, ...extras(draft.value) });
+    write({ text: "", round: 0, forTable: draft.value.forTable });
     onSent?.();
   }
 
@@ -43,6 +43,8 @@ export function Composer({ onSent, children }) {
         <Refused key={item.id} item={item} />
       ))}
       <Elsewhere round={round} />
+      <About />
+      <ForTable />
       <div class="composer-row">
         <WritingBox
           label={t("Your idea")}
@@ -60,11 +62,52 @@ export function Composer({ onSent, children }) {
   );
 }
 
+/** What goes out with the words: the idea they are about, and whether the host writes them for the table. */
+function extras({ about, forTable }) {
+  const reference = about ? { builds_on: about.idea, ...(about.objects ? { objects: true } : {}) } : {};
+  return { ...reference, ...(forTable && person.value.host_of && !person.value.tablet ? { for_table: true } : {}) };
+}
+
+/** The idea one is adding to, or objecting to. */
+function About() {
+  const { draft, write } = outbox.value;
+  const { about } = draft.value;
+  if (!about) return null;
+  const set = (objects) => write({ ...draft.value, about: { ...about, objects } });
+  return (
+    <div class="about">
+      <IdeaText text={about.text} class="about-text" />
+      <div class="about-how" role="group" aria-label={t("What you do with this idea")}>
+        <Button aria-pressed={about.objects ? "false" : "true"} onClick={() => set(false)}>
+          {t("Add to it")}
+        </Button>
+        <Button aria-pressed={about.objects ? "true" : "false"} onClick={() => set(true)}>
+          {t("Object to it")}
+        </Button>
+        <Button look="plain" icon="close" label={t("Write an idea of its own instead")} onClick={() => write({ ...draft.value, about: undefined })} />
+      </div>
+    </div>
+  );
+}
+
+/** A host writes down what somebody said who does not type: it belongs to the table then. */
+function ForTable() {
+  const { draft, write } = outbox.value;
+  if (person.value.tablet || person.value.host_of !== person.value.table || !person.value.table) return null;
+  return (
+    <label class="for-table">
+      <input type="checkbox" checked={Boolean(draft.value.forTable)} onChange={(event) => write({ ...draft.value, forTable: event.currentTarget.checked })} />
+      {t("For the table: somebody who does not type said it")}
+    </label>
+  );
+}
+
 /** A refused idea goes back into the box when that is empty, so that one only has to mend it. */
 function giveBack(item) {
   const { draft, write, drop } = outbox.peek();
   if (!item || draft.peek().text) return;
-  write({ text: item.fields.text, round: item.fields.round, refusal: item.refusal.message });
+  const { text, round, builds_on: idea, objects = false, for_table: forTable } = item.fields;
+  write({ text, round, forTable, about: idea && { idea, text: "", objects }, refusal: item.refusal.message });
   drop(item.id);
 }
 
@@ -100,7 +143,7 @@ function Elsewhere({ round }) {
         <p class="elsewhere">
           {t("Begun in round {round}: it will be written down at table {number}.", { round, number })}{" "}
           {here > 0 && (
-            <Button look="plain" onClick={() => write({ text, round: here })}>
+            <Button look="plain" onClick={() => write({ ...draft.value, round: here, about: undefined })}>
               {t("Write it at this table instead")}
             </Button>
           )}

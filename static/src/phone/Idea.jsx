@@ -5,16 +5,22 @@ import { Icon } from "../shared/components/Icon.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { n, number, t } from "../shared/strings.js";
 import { LIMIT, WritingBox } from "./WritingBox.jsx";
-import { outbox } from "./visit.js";
+import { outbox, tablet } from "./visit.js";
 
-/** One idea on the cloth: others' can be supported, one's own changed. `still`: only to look at. */
-export function Idea({ idea, still = false }) {
+/** One idea on the cloth: others' can be supported, one's own changed. `still`: only to look at. `onAnswer`: it can be answered. */
+export function Idea({ idea, still = false, onAnswer }) {
   const rewording = useSignal(null);
   if (rewording.value !== null) return <Rewording idea={idea} text={rewording} />;
   return (
     <li class={`idea ${idea.mine ? "idea-mine" : "idea-other"}`}>
+      {idea.about && (
+        <p class="idea-about">
+          {idea.objects ? t("Objects to: {text}", { text: idea.about }) : t("Adds to: {text}", { text: idea.about })}
+        </p>
+      )}
       <IdeaText text={idea.text} />
-      {idea.mine ? <Own idea={idea} still={still} onReword={() => (rewording.value = idea.text)} /> : <Support idea={idea} />}
+      {idea.mine ? <Own idea={idea} still={still} onReword={() => (rewording.value = idea.text)} /> : tablet ? <Supporters count={idea.support} /> : <Support idea={idea} />}
+      {onAnswer && idea.id && !idea.mine && <Button look="plain" icon="speech" class="idea-answer" label={t("Add to this idea or object to it")} onClick={() => onAnswer(idea)} />}
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from "../shared/components/Button.jsx";
 import { t } from "../shared/strings.js";
 import { Cloth } from "./Cloth.jsx";
 import { Composer } from "./Composer.jsx";
+import { Handover } from "./Handover.jsx";
 import { topicOf } from "./screen.js";
 import { ask, outbox, person, workshop } from "./visit.js";
 
@@ -38,6 +39,19 @@ export function Wait() {
   );
 }
 
+/** A tablet before the first round: which table it belongs to, and who may write on it. */
+export function TableCard({ table }) {
+  const { number } = workshop.value.tables[table];
+  const topic = topicOf(workshop.value, table, workshop.value.round);
+  return (
+    <Calm title={t("Table {number}", { number })}>
+      <Cloth number={number} />
+      {topic && <p class="topic">{topic}</p>}
+      <p>{t("This tablet stays at the table. Whoever has no phone writes here; the ideas belong to the table.")}</p>
+    </Calm>
+  );
+}
+
 export function Go({ table, round }) {
   const { number } = workshop.value.tables[table];
   const topic = topicOf(workshop.value, table, round);
@@ -53,10 +67,11 @@ export function Go({ table, round }) {
 export function Stay({ table, round }) {
   const { number } = workshop.value.tables[table];
   return (
-    <Calm title={t("Stay at table {number}", { number })}>
+    <Calm title={person.value.tablet ? t("Table {number}", { number }) : t("Stay at table {number}", { number })}>
       <Cloth number={number} />
-      <p class="topic">{t("You are the host of this table.")}</p>
+      {!person.value.tablet && <p class="topic">{t("You are the host of this table.")}</p>}
       <p>{t("Welcome the newcomers and tell them in two or three sentences what this table has found so far.")}</p>
+      <Handover table={table} />
       <p>{t("Round {round} begins when everybody is seated.", { round })}</p>
     </Calm>
   );

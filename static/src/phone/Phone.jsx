@@ -10,18 +10,18 @@ import { Closed, Harvest } from "./Ending.jsx";
 import { Connection } from "./Connection.jsx";
 import { Join } from "./Join.jsx";
 import { later } from "./later.jsx";
-import { Go, Left, Stay, Unseated, Wait } from "./Moving.jsx";
+import { Go, Left, Stay, TableCard, Unseated, Wait } from "./Moving.jsx";
 import { Round } from "./Round.jsx";
 import { Myself } from "./Myself.jsx";
 import { keepAboveKeyboard } from "./keyboard.js";
 import { screenOf } from "./screen.js";
-import { link, person, workshop } from "./visit.js";
+import { link, person, tablet, workshop } from "./visit.js";
 
 const Agreement = later(() => import("./Agreement.jsx").then((part) => part.Agreement));
 const Sorting = later(() => import("./Sorting.jsx").then((part) => part.Sorting));
 const Voting = later(() => import("./Voting.jsx").then((part) => part.Voting));
 
-const SCREENS = { join: Join, left: Left, wait: Wait, go: Go, stay: Stay, unseated: Unseated, round: Round, sort: Sorting, vote: Voting, agree: Agreement, harvest: Harvest, closed: Closed };
+const SCREENS = { join: Join, left: Left, table: TableCard, wait: Wait, go: Go, stay: Stay, unseated: Unseated, round: Round, sort: Sorting, vote: Voting, agree: Agreement, harvest: Harvest, closed: Closed };
 
 /** What a screen reader hears, and the tab shows, when the screen changes. */
 function spoken({ name, table, round }, tables) {
@@ -56,7 +56,7 @@ export function Phone() {
       <header class="top">
         <Mark />
         <p class="top-title">{workshop.value?.title ?? "Obrus"}</p>
-        {person.value && (
+        {person.value && !tablet && (
           <Button
             look="plain"
             icon="person"
@@ -75,7 +75,7 @@ export function Phone() {
         {said}
       </p>
       {Screen ? <Screen {...shown} /> : <Looking />}
-      <Myself open={seatOpen.value} onClose={() => (seatOpen.value = false)} />
+      {!tablet && <Myself open={seatOpen.value} onClose={() => (seatOpen.value = false)} />}
     </div>
   );
 }

@@ -7,9 +7,10 @@ import { Countdown } from "../shared/components/Countdown.jsx";
 import { Icon } from "../shared/components/Icon.jsx";
 import { ahead } from "../shared/clock.js";
 import { n, t, typeset } from "../shared/strings.js";
-import { Composer } from "./Composer.jsx";
-import { Idea } from "./Idea.jsx";
 import { Cloth } from "./Cloth.jsx";
+import { Composer } from "./Composer.jsx";
+import { Handover } from "./Handover.jsx";
+import { Idea } from "./Idea.jsx";
 import { questionOf, topicOf } from "./screen.js";
 import { layOut } from "./tablecloth.js";
 import { cloth, outbox, person, workshop } from "./visit.js";
@@ -32,10 +33,11 @@ export function Round({ table, round }) {
           <p class="now-table">
             <strong>{t("Table {number}", { number })}</strong> <span class="now-topic">{topic}</span>
           </p>
-          {held.closes_at && <Countdown closesAt={held.closes_at} announce class="now-clock" />}
+          {held.closes_at && <Countdown closesAt={held.closes_at} pausedAt={held.paused_at} announce class="now-clock" />}
         </div>
         <h1>{typeset(questionOf(workshop.value, table, round)) || topic || t("Round {round}", { round })}</h1>
         <Hosting table={table} />
+        <Handover table={table} />
         <Ideas ideas={ideas} round={round} />
         <div ref={end} class="ideas-end" />
       </main>
@@ -52,6 +54,7 @@ export function Round({ table, round }) {
 
 function Hosting({ table }) {
   const host = cloth.value?.host;
+  if (person.value.tablet) return null;
   if (person.value.host_of === table) {
     return (
       <p class="hosting">
@@ -61,6 +64,14 @@ function Hosting({ table }) {
     );
   }
   return host ? <p class="hosting">{t("Your host: {name}", { name: host })}</p> : null;
+}
+
+/** Take an idea into the box, to add to it or to object. */
+function answer(idea) {
+  const { draft, write } = outbox.value;
+  const { text, round } = draft.value;
+  write({ text, round: round || workshop.value.round, about: { idea: idea.id, text: idea.text, objects: false } });
+  document.querySelector(".composer textarea")?.focus();
 }
 
 /** The ideas under the number of the round they were written in, oldest first: the newest lies next to the box. */
@@ -77,7 +88,7 @@ function Ideas({ ideas, round }) {
         {ideas
           .filter((idea) => idea.round === each)
           .map((idea) => (
-            <Idea key={idea.key} idea={idea} />
+            <Idea key={idea.key} idea={idea} onAnswer={answer} />
           ))}
       </ul>
     </section>

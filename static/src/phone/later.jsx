@@ -7,9 +7,9 @@ import { t } from "../shared/strings.js";
 
 /**
  * A component that is fetched when it is first drawn; `load` promises it. Until then there is one calm line, and where the fetching
- * fails, a button; the network's return tries again by itself.
+ * fails, a button; the network's return tries again by itself. `as`: "main" for a whole screen, "div" for a part of one.
  */
-export function later(load) {
+export function later(load, as = "main") {
   let found = null;
   return function Later(props) {
     const state = useSignal(found ? "here" : "loading");
@@ -31,9 +31,10 @@ export function later(load) {
     }, [state.value === "again"]);
     const Found = found;
     if (Found && state.value === "here") return <Found {...props} />;
+    const [Box, Heading] = as === "main" ? ["main", "h1"] : ["div", "p"];
     return (
-      <main class="page page-calm">
-        <h1>{t("One moment")}</h1>
+      <Box class={as === "main" ? "page page-calm" : ""}>
+        <Heading>{t("One moment")}</Heading>
         {state.value === "failed" && (
           <>
             <p>{t("This part could not be fetched. Is the phone still in the network of the room?")}</p>
@@ -42,7 +43,7 @@ export function later(load) {
             </Button>
           </>
         )}
-      </main>
+      </Box>
     );
   };
 }

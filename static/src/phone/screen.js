@@ -3,15 +3,15 @@
 /**
  * @param {object|undefined} workshop the public view
  * @param {object|undefined} person one's own view, undefined before joining
- * @returns {{name: "loading"|"join"|"left"|"wait"|"go"|"stay"|"unseated"|"round"|"sort"|"vote"|"agree"|"harvest"|"closed", table?: string, round?: number}}
+ * @returns {{name: "loading"|"join"|"left"|"table"|"wait"|"go"|"stay"|"unseated"|"round"|"sort"|"vote"|"agree"|"harvest"|"closed", table?: string, round?: number}}
  */
 export function screenOf(workshop, person) {
   if (!workshop) return { name: "loading" };
   if (workshop.phase === "closed") return { name: "closed" };
   if (!person) return { name: "join" };
-  if (workshop.phase === "harvest") return { name: harvestScreen(workshop) };
+  if (workshop.phase === "harvest") return { name: person.tablet ? tabletHarvest(workshop) : harvestScreen(workshop) };
   if (person.status === "left") return { name: "left" };
-  if (workshop.phase === "lobby") return { name: "wait" };
+  if (workshop.phase === "lobby") return person.tablet ? { name: "table", table: person.table } : { name: "wait" };
   const { round } = workshop;
   const table = person.table ?? "";
   if (!table || !workshop.tables[table]) return { name: "unseated", round };
@@ -25,6 +25,11 @@ function harvestScreen({ sorting, voting, agreement }) {
   if (voting?.open) return "vote";
   if (sorting) return "sort";
   return voting && !voting.hidden ? "vote" : "harvest";
+}
+
+/** A tablet sorts for those who have no phone; a vote and an answer are each person's own. */
+function tabletHarvest({ sorting }) {
+  return sorting ? "sort" : "harvest";
 }
 
 /** The question a table talks about: at stations the table's, in a classic café the round's; each where the other is missing. */

@@ -9,8 +9,9 @@ function pending(items, type, idea) {
 const open = (item) => item.state === "waiting" || item.state === "sending";
 
 /**
- * The ideas of a table, as [{key, id, text, round, support, mine, supported, hidden, state}]; state is "saved", or "waiting" while
- * something about it is on its way. `id` is "" for an idea the server has not taken yet.
+ * The ideas of a table, as [{key, id, text, round, support, mine, supported, hidden, state, objects, about}]; state is "saved", or
+ * "waiting" while something about it is on its way. `id` is "" for an idea the server has not taken yet; `about` are the words of the
+ * idea it takes further or, with `objects`, speaks against.
  * @param {object|undefined} cloth the table's view
  * @param {object} person one's own view
  * @param {object[]} items the outbox's items
@@ -22,7 +23,7 @@ export function layOut(cloth, person, items, table, ahead = 0) {
   const known = new Map([...Object.entries(cloth?.ideas ?? {}), ...own]);
   const laid = [...known]
     .sort(([, a], [, b]) => a.at - b.at || a.number - b.number)
-    .map(([id, idea]) => arrived(id, idea, person, items))
+    .map(([id, idea]) => ({ ...arrived(id, idea, person, items), about: known.get(idea.builds_on)?.text ?? "" }))
     .filter((idea) => idea.state !== "leaving");
   return [...laid, ...underWay(items, person, known, ahead).filter((idea) => person.seats[idea.round] === table)];
 }
@@ -50,6 +51,8 @@ function arrived(id, idea, person, items) {
     mine: id in person.ideas,
     supported,
     hidden: Boolean(idea.hidden),
+    objects: Boolean(idea.objects),
+    about: "",
     state: leaving ? "leaving" : reworded ? "waiting" : "saved",
   };
 }
@@ -84,6 +87,8 @@ function underWay(items, person, known, ahead) {
       mine: true,
       supported: false,
       hidden: false,
+      objects: Boolean(item.fields.objects),
+      about: known.get(item.fields.builds_on)?.text ?? "",
       state: item.state === "done" ? "saved" : "waiting",
     }));
 }

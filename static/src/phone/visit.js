@@ -8,32 +8,37 @@ import { page } from "../shared/page.js";
 import { store } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
 import { openSeat } from "./seat.js";
+import { tabletOf } from "./tablet.js";
 import { finished } from "./tablecloth.js";
 
 const seat = openSeat({ code: page.code, pageToken: page.role === "participant" ? page.token : "", store });
 
+/** The table whose tablet this is, "" on somebody's phone. */
+export const tablet = page.table ?? "";
+
 /** The connection; its signals say how things stand. */
-export const link = connect({ code: page.code, token: seat.token(), language: page.language });
+export const link = connect({ code: page.code, token: tablet ? page.token : seat.token(), language: page.language });
 
 /** The public view. */
 export const workshop = link.view("public");
 
 const participant = signal(seat.participant());
 
-/** One's own view, undefined for a guest. */
+/** One's own view, undefined for a guest; on a tablet the table's, as if it were somebody. */
 export const person = computed(() => {
+  if (tablet) return tabletOf(workshop.value, link.views.value[`table/${tablet}`], tablet);
   const own = Object.keys(link.views.value).find((channel) => channel.startsWith("person/"));
   return own && link.views.value[own];
 });
 
 /** The view of the table where this person is or should go, undefined while it is not there. */
-export const cloth = computed(() => link.views.value[`table/${person.value?.table}`]);
+export const cloth = computed(() => link.views.value[`table/${tablet || person.value?.table}`]);
 
 /** What this person wrote and the server has not answered. Another person on the same device has another one. */
 export const outbox = signal(openOutbox());
 
 function openOutbox() {
-  return createOutbox({ owner: seat.owner(), send: link.send });
+  return createOutbox({ owner: tablet ? `obrus.${page.code}.table.${tablet}` : seat.owner(), send: link.send });
 }
 
 function become(id, token) {
@@ -73,7 +78,7 @@ export async function ask(type, fields) {
 
 // A kept token that is not valid any more (erased, another server): this phone is a guest again and can join.
 effect(() => {
-  if (link.refusal.value?.code !== "unauthorized" || !seat.token()) return;
+  if (link.refusal.value?.code !== "unauthorized" || tablet || !seat.token()) return;
   standUp();
   say(t("Your seat is not known here any more. Please join again."), "problem");
 });

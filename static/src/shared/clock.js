@@ -53,7 +53,10 @@ export function startTicking() {
   timer = setTimeout(startTicking, 1000 - (now() % 1000) + 5);
 }
 
-/** Milliseconds left until `closesAt` by the server's clock; a component that calls it is drawn again every second. */
-export function remaining(closesAt) {
-  return remainingAt(closesAt, Math.max(tick.value, now()));
+/**
+ * Milliseconds left until `closesAt` by the server's clock; a component that calls it is drawn again every second. While a round is
+ * paused (`pausedAt`), what was left then.
+ */
+export function remaining(closesAt, pausedAt = 0) {
+  return remainingAt(closesAt, pausedAt || Math.max(tick.value, now()));
 }
