@@ -21,8 +21,8 @@ from facilitation.domain.workshop import Workshop
 from facilitation.web import access, qr
 from facilitation.web.door import take_key
 from facilitation.web.exports import held_on
-from facilitation.web.links import join_url, with_key
-from facilitation.web.paper_sheets import KINDS, Ticket
+from facilitation.web.links import join_url, table_url, with_key
+from facilitation.web.paper_sheets import KINDS, HostSheet, Ticket
 from facilitation.web.site import site
 
 blueprint = Blueprint("paper", __name__)
@@ -96,11 +96,24 @@ def _words(state: Workshop) -> dict[str, object]:
 
 
 def _printed(state: Workshop, kind: str, laid: Sequence[Any]) -> str:
-    drawn = _drawn(state, laid) if kind == "tickets" else {}
+    draw = {"tickets": _ways_back, "hosts": _tablets}.get(kind)
+    drawn = draw(state, laid) if draw else {}
     return render_template(f"print/{kind}.html", sheets=laid, drawn=drawn, **_words(state))
 
 
-def _drawn(state: Workshop, laid: Sequence[Sequence[Ticket]]) -> dict[str, Markup]:
+def _tablets(state: Workshop, laid: Sequence[HostSheet]) -> dict[str, Markup]:
+    """By table, the QR code that makes a tablet or phone the one that stays there."""
+    return {
+        table.id: _picture(
+            table_url(state.code, table.id),
+            gettext("QR code: the tablet of table %(number)s", number=table.number),
+            quick=True,
+        )
+        for table, *_ in laid
+    }
+
+
+def _ways_back(state: Workshop, laid: Sequence[Sequence[Ticket]]) -> dict[str, Markup]:
     """By participant, the QR code that makes a phone this person's."""
     join = join_url(state.code)
     return {

@@ -8,7 +8,7 @@ from html import unescape
 import msgspec
 import pytest
 
-from facilitation.domain.actors import participant
+from facilitation.domain.actors import participant, tablet
 from facilitation.domain.workshop import Participant, Round
 from facilitation.web import qr
 from facilitation.web.paper_sheets import KINDS, attendance, forms, host_sheets, rhythms, tickets
@@ -156,6 +156,14 @@ def test_a_ticket_says_where_to_go_in_each_round_and_makes_a_phone_its_owners(de
         title = f"Kod QR: wejdź jako osoba nr {who.number}"
         assert qr.svg(link, title, quick=True).decode() in ticket
     assert ["Gospodarz stolika 2" in words(ticket) for ticket in found].index(True) == 2
+
+
+def test_a_hosts_sheet_has_the_way_to_the_tables_tablet(desk: Desk, workshop: Workshop):
+    found = sheets_of(printed(desk, workshop.code, "hosts"))
+    links = {n: f"http://localhost/w/{workshop.code}/table/T{n}" for n in (1, 2, 3, 4)}
+    keys = {n: desk.house.tokens.issue(workshop.code, tablet(f"T{n}")) for n in links}
+    drawn = [qr.svg(f"{links[n]}?key={keys[n]}", f"Kod QR: tablet stolika {n}", quick=True) for n in links]
+    assert [drawing.decode() in sheet for drawing, sheet in zip(drawn, found, strict=True)] == [True] * 4
 
 
 def test_who_has_left_or_asked_to_be_forgotten_is_on_no_ticket(desk: Desk, workshop: Workshop):
