@@ -66,7 +66,7 @@ class Table(msgspec.Struct, frozen=True):
 
 class Round(msgspec.Struct, frozen=True):
     """A round and how it went; times in milliseconds since the epoch, 0 where it has not happened.
-    `paused_at`: since then its clock stands still."""
+    `paused_at`: since then its clock stands still; `paused_ms`: so long did the pauses before take."""
 
     number: int
     minutes: int
@@ -77,6 +77,7 @@ class Round(msgspec.Struct, frozen=True):
     closes_at: int = 0
     closed_at: int = 0
     paused_at: int = 0
+    paused_ms: int = 0
 
 
 class Participant(msgspec.Struct, frozen=True):

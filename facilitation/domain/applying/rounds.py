@@ -46,7 +46,8 @@ def _round_extended(w: Workshop, event: e.RoundExtended) -> Workshop:
 
 
 def _round_closed(w: Workshop, event: e.RoundClosed) -> Workshop:
-    return change_round(w, event.round, status="closed", closed_at=event.at, paused_at=0)
+    paused = _paused_ms(w, event.round, event.at)
+    return change_round(w, event.round, status="closed", closed_at=event.at, paused_at=0, paused_ms=paused)
 
 
 def _round_paused(w: Workshop, event: e.RoundPaused) -> Workshop:
@@ -54,7 +55,13 @@ def _round_paused(w: Workshop, event: e.RoundPaused) -> Workshop:
 
 
 def _round_resumed(w: Workshop, event: e.RoundResumed) -> Workshop:
-    return change_round(w, event.round, paused_at=0, closes_at=event.closes_at)
+    paused = _paused_ms(w, event.round, event.at)
+    return change_round(w, event.round, paused_at=0, paused_ms=paused, closes_at=event.closes_at)
+
+
+def _paused_ms(w: Workshop, number: int, until: int) -> int:
+    held = w.rounds[number]
+    return held.paused_ms + (until - held.paused_at if held.paused_at else 0)
 
 
 def _round_skipped(w: Workshop, event: e.RoundSkipped) -> Workshop:
