@@ -2,19 +2,19 @@
 
 The file holds ``{"instances": [INSTANCE, …]}``, each with an ``id`` and perhaps a ``best`` to compare with.
 Every instance is planned by an ``obrus seat`` of its own; seconds are those of the whole process, less the
-median of what ``python -c pass`` takes.
+median of what ``python -c pass`` takes; ``cpu`` is how long it had a processor, the same on a busy machine.
 """
 
 from __future__ import annotations
 
 import json
 import random
+import resource
 import subprocess
 import sys
 import time
 from pathlib import Path
-from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -26,17 +26,43 @@ from tests.seating.validity import faults, repeated_meetings
 
 COMMAND = "from facilitation.__main__ import main; main()"
 
-HEAD = ["instance", "people", "faults", "repeats", "bound", "best", "off", "clashes", "moved", "seconds"]
-LINE = "{:28}{:>7}{:>7}{:>8}{:>6}{:>6}{:>5}{:>8}{:>6}{:>8}"
+HEAD = [
+    "instance",
+    "people",
+    "faults",
+    "repeats",
+    "bound",
+    "best",
+    "off",
+    "clashes",
+    "moved",
+    "seconds",
+    "cpu",
+]
+LINE = "{:28}{:>7}{:>7}{:>8}{:>6}{:>6}{:>5}{:>8}{:>6}{:>8}{:>6}"
 
 
-def run(code: str, *arguments: str, given: bytes = b"") -> tuple[bytes, float]:
-    """What Python prints when it runs ``code``, and the seconds it took."""
-    start = time.perf_counter()
+class Run(NamedTuple):
+    """What Python printed, and the seconds it took: on the wall, and of a processor."""
+
+    printed: bytes
+    seconds: float
+    cpu: float
+
+
+def run(code: str, *arguments: str, given: bytes = b"") -> Run:
+    """Python running ``code``."""
+    start, worked = time.perf_counter(), _worked()
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments], input=given, capture_output=True, check=True
     )
-    return done.stdout, time.perf_counter() - start
+    return Run(done.stdout, time.perf_counter() - start, _worked() - worked)
+
+
+def _worked() -> float:
+    """Seconds of a processor that all ended child processes took."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def fresh(seed: int) -> dict[str, Any]:
@@ -64,14 +90,14 @@ def fresh(seed: int) -> dict[str, Any]:
     }
 
 
-def row(told: dict[str, Any], seconds: str, start: float) -> tuple[Any, ...]:
+def row(told: dict[str, Any], seconds: str, bare: Run) -> tuple[Any, ...]:
     """One line of the table: the plan that ``obrus seat`` prints, counted anew."""
     options = ["--seconds", seconds] if seconds else []
     try:
-        printed, took = run(COMMAND, "seat", "-", *options, given=json.dumps(told).encode())
+        done = run(COMMAND, "seat", "-", *options, given=json.dumps(told).encode())
     except subprocess.CalledProcessError as refused:
-        return (told["id"], len(told["participants"]), *["-"] * 8, refused.stderr.decode().strip())
-    plan, instance = json.loads(printed), read_instance(told)
+        return (told["id"], len(told["participants"]), *["-"] * 9, refused.stderr.decode().strip())
+    plan, instance = json.loads(done.printed), read_instance(told)
     room = build_room(instance)
     seats = seating_of(plan, {name: number for number, name in enumerate(room.ids)}, room.rounds)
     found = report_on(room, seats, lower_bound(room), iterations=0)
@@ -79,7 +105,8 @@ def row(told: dict[str, Any], seconds: str, start: float) -> tuple[Any, ...]:
     best = told.get("best") or {}
     return (
         told["id"], room.people, len(faults(instance, plan)), found.repeats, found.bound,
-        best.get("repeats", "-"), found.sector_off, found.clashes, found.moved, f"{took - start:.2f}",
+        best.get("repeats", "-"), found.sector_off, found.clashes, found.moved,
+        f"{done.seconds - bare.seconds:.2f}", f"{done.cpu - bare.cpu:.2f}",
     )  # fmt: skip
 
 
@@ -92,10 +119,10 @@ def main(path: Path | None, count: int, first: int, seconds: str) -> None:
     """Print what the planner reaches on every instance."""
     made_up = [fresh(seed) for seed in range(first, first + count)]
     instances = json.loads(path.read_text())["instances"] if path else made_up
-    start = median(run("pass")[1] for _ in range(5))
+    bare = sorted(run("pass") for _ in range(5))[2]
     click.echo(LINE.format(*HEAD))
     for instance in instances:
-        figures = row(instance, seconds, start)
+        figures = row(instance, seconds, bare)
         click.echo(" ".join([LINE.format(*figures), *figures[len(HEAD) :]]))
 
 
