@@ -4,9 +4,9 @@ The sheets are in the workshop's language, what stands around them on the screen
 paper_sheets.py says what is on them, templates/print and static/src/print how it looks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from flask import Blueprint, abort, copy_current_request_context, render_template, request
 from flask.typing import ResponseReturnValue
@@ -96,8 +96,7 @@ def _words(state: Workshop) -> dict[str, object]:
 
 
 def _printed(state: Workshop, kind: str, laid: Sequence[Any]) -> str:
-    draw = {"tickets": _ways_back, "hosts": _tablets}.get(kind)
-    drawn = draw(state, laid) if draw else {}
+    drawn = _DRAWN[kind](state, laid) if kind in _DRAWN else {}
     return render_template(f"print/{kind}.html", sheets=laid, drawn=drawn, **_words(state))
 
 
@@ -125,6 +124,13 @@ def _ways_back(state: Workshop, laid: Sequence[Sequence[Ticket]]) -> dict[str, M
         for sheet in laid
         for who, *_ in sheet
     }
+
+
+_DRAWN: Final[dict[str, Callable[[Workshop, Any], dict[str, Markup]]]] = {
+    "hosts": _tablets,
+    "tickets": _ways_back,
+}
+"""The kinds of which every sheet has QR codes of its own."""
 
 
 def _picture(content: str, title: str, *, quick: bool = False) -> Markup:
