@@ -136,6 +136,14 @@ class FairSocket(_Fair, eventlet.greenio.GreenSocket):  # type: ignore[misc]
         count: int = super().recv_into(*args)
         return count
 
+    def send_at_once(self, data: bytes) -> int:
+        """How many of the bytes the kernel has taken, without waiting; raises OSError."""
+        try:
+            taken: int = self.fd.send(data)
+        except BlockingIOError:
+            return 0
+        return taken
+
 
 class FairTlsSocket(_Fair, eventlet.green.ssl.GreenSSLSocket):  # type: ignore[misc]
     """Such a connection over TLS. A client that does not trust the certificate, or speaks plain http, breaks

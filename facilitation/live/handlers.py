@@ -25,6 +25,7 @@ from facilitation.live import envelope, queues
 from facilitation.live.audience import Audience, Screen
 from facilitation.live.limits import Attempts, Limits
 from facilitation.live.sentences import Sentences
+from facilitation.live.shortcut import shortcuts
 from facilitation.live.switchboard import SocketSwitchboard
 from facilitation.meters import Meters
 from facilitation.runtime.ack import Ack
@@ -51,8 +52,8 @@ class Parts(NamedTuple):
 
 
 class Live:
-    """Everybody who is connected, by workshop. Made once by `register`. `commands` counts what was sent, `gone`
-    the connections that have ended."""
+    """Everybody who is connected, by workshop. Made once by `register`. `commands` counts what was sent,
+    `gone` the connections that have ended."""
 
     def __init__(self, socketio: SocketIO, parts: Parts) -> None:
         self._socketio = socketio
@@ -215,6 +216,7 @@ def register(socketio: SocketIO, parts: Parts) -> Live:
     """Puts the handlers on the default namespace."""
     live = Live(socketio, parts)
     queues.bound(socketio.server.eio, parts.meters)
+    shortcuts(socketio.server.eio)
     for name in ("connect", "disconnect", "command", "snapshot", "question", "similar"):
         socketio.server.on(name, getattr(live, name), namespace="/")
     return live

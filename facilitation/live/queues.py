@@ -11,6 +11,7 @@ from typing import Any, Final
 import structlog
 from engineio import Server
 
+from facilitation.live.shortcut import Shortcut
 from facilitation.meters import Meters
 
 QUEUED_BYTES: Final = 1024 * 1024
@@ -29,6 +30,13 @@ def bounded(kind: type[Any], overflowed: Callable[[Any], None]) -> type[Any]:
     class Bounded(kind):  # type: ignore[misc]
         bytes = 0
         broken = False
+        shortcut: Shortcut | None = None
+
+        def put(self, packet: Any) -> None:
+            # Nothing waits and the client's thread does: the order stays.
+            idle = packet is not None and not self.queue and self.getters
+            if not (idle and self.shortcut is not None and self.shortcut.sent(packet)):
+                super().put(packet)
 
         def get(self, block: bool = True, timeout: float | None = None) -> Any:
             # The engine's timeout makes a timer for every packet, eight for each idea, that lie about for

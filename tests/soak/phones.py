@@ -88,8 +88,10 @@ class Phone:
                 await self._deliver(line, self._outbox[0])
             self._something.clear()
             waiting = asyncio.create_task(self._something.wait())
-            await asyncio.wait({waiting, line.closed}, return_when=asyncio.FIRST_COMPLETED)
-            waiting.cancel()
+            try:
+                await asyncio.wait({waiting, line.closed}, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                waiting.cancel()
             if line.closed.done():
                 raise ConnectionResetError
 
