@@ -18,6 +18,8 @@ class ThemesRefused(ValueError):
 
 CODES = {
     "area_unknown": "the desk was told nothing of this area, or forgot it when it was started anew",
+    "encoder_unknown": "no encoder has this name",
+    "encoder_missing": "the package of this encoder is not installed",
     "idea_twice": "two ideas have one id",
     "idea_unknown": "an id that is not among the ideas",
     "idea_kept_twice": "a human's theme and another one both hold this idea",

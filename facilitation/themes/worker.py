@@ -1,6 +1,6 @@
 """The worker: the desk as a process. One JSON request a line on stdin, one JSON answer a line on stdout.
 
-`python -m facilitation.themes.worker`. A process of its own, because grouping would hold up every phone in
+`python -m facilitation.themes.worker [ENCODER]`, one of encoders.ENCODERS. A process of its own, because grouping would hold up every phone in
 the server's process. Between requests it weighs what people answered; when requests follow one another
 without a pause, after some of them. Ends when stdin ends. Requests and answers are those of requests.py, a
 request with its name in "op"; a suggestion is {"is": "suggestion", …}. "tag" of a request, any JSON, comes
@@ -19,6 +19,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 import msgspec
 
 from facilitation.themes.desk import ThemesDesk
+from facilitation.themes.encoders import KeptVectors, encoder_called
 from facilitation.themes.requests import Refused, Request
 from facilitation.themes.suggestion import Suggestion
 
@@ -69,4 +70,5 @@ def _read(requests: BinaryIO, waiting: queue.SimpleQueue[bytes]) -> None:
 
 
 if __name__ == "__main__":
-    serve(sys.stdin.buffer, sys.stdout.buffer, ThemesDesk())
+    named = KeptVectors(encoder_called(sys.argv[1])) if sys.argv[1:] else None
+    serve(sys.stdin.buffer, sys.stdout.buffer, ThemesDesk(named))

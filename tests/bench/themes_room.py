@@ -124,10 +124,11 @@ def simulate(run: Run) -> dict[int, dict[str, int]]:
 @click.option("--seeds", default=10)
 @click.option("--people", default=34)
 @click.option("--processes", default=1)
-def main(path: Path, seeds: int, people: int, processes: int) -> None:
+@click.option("--crowd", "crowds", multiple=True, type=click.Choice(list(CROWDS)), help="Only these.")
+def main(path: Path, seeds: int, people: int, processes: int, crowds: tuple[str, ...]) -> None:
     """Print moves per 100 ideas after so many taps a person, by crowd, in all and by area."""
     size = {area.name: len(area.ideas) for area in read(path)}
-    runs = [Run(path, crowd, seed, people) for crowd in CROWDS for seed in range(seeds)]
+    runs = [Run(path, crowd, seed, people) for crowd in crowds or CROWDS for seed in range(seeds)]
     done: dict[str, list[dict[int, dict[str, int]]]] = defaultdict(list)
     click.echo(f"{'moves per 100 after taps':28}" + "".join(f"{taps:>7}" for taps in TAPS))
     with ProcessPoolExecutor(processes) as pool:
