@@ -77,12 +77,14 @@ def write_browser_strings(out: Path) -> None:
 
 def _by_page(messages: list[Found]) -> dict[str, list[Found]]:
     """What each page says: the messages of its own folder and of `shared/`. A page has a stylesheet of its
-    own name."""
-    folders = sorted(path.name for path in SOURCES.iterdir() if (path / f"{path.name}.css").is_file())
-    return {
-        page: [found for found in messages if Path(found.file).parts[2] in (page, "shared")]
-        for page in folders
-    }
+    own name. What lies in a page's folder `late/` is fetched later, with words of its own."""
+    pages = [path.name for path in SOURCES.iterdir() if (path / f"{path.name}.css").is_file()]
+    said: dict[str, list[Found]] = {page: [] for page in sorted(pages)}
+    for found in messages:
+        folders = Path(found.file).parts[2:-1]
+        for page in pages if folders[0] == "shared" else ["late" if "late" in folders else folders[0]]:
+            said.setdefault(page, []).append(found)
+    return said
 
 
 def plural_categories(catalogue: Catalog) -> list[str]:

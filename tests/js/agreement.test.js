@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { firstOpen, questions } from "../../static/src/phone/agreement.js";
+import { firstOpen, questions } from "../../static/src/phone/late/agreement.js";
 
 const workshop = {
   areas: { a: { title: "Values", order: 1 }, b: { title: "Rules", order: 2 } },

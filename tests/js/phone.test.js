@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openStore } from "../../static/src/shared/storage.js";
 import { questionOf, roundOfDraft, screenOf, topicOf } from "../../static/src/phone/screen.js";
+import { sheetText, since } from "../../static/src/phone/handover.js";
 import { openSeat } from "../../static/src/phone/seat.js";
+import { tabletOf } from "../../static/src/phone/tablet.js";
 import { finished, layOut, ownIdeas } from "../../static/src/phone/tablecloth.js";
 
 const workshop = {
@@ -72,6 +74,8 @@ const laid = (key, text, extra = {}) => ({
   mine: false,
   supported: false,
   hidden: false,
+  objects: false,
+  about: "",
   state: "saved",
   ...extra,
 });
@@ -88,6 +92,40 @@ test("a tablecloth shows everybody's ideas oldest first, one's own hidden one, a
     laid("a", "waiting one", { id: "", mine: true, state: "waiting" }),
     laid("b", "just saved", { id: "", mine: true }),
   ]);
+});
+
+test("an answer shows the words it is about, whether it has arrived or not", () => {
+  const cloth = { ideas: { I1: idea("first", 10), I2: idea("no", 20, { builds_on: "I1", objects: true }), I3: idea("gone", 30, { builds_on: "I9" }) } };
+  const items = [post("a", "more", "waiting", { fields: { text: "more", round: 2, builds_on: "I1" } })];
+  assert.deepEqual(layOut(cloth, person, items, "T1"), [
+    laid("I1", "first"),
+    laid("I2", "no", { about: "first", objects: true }),
+    laid("I3", "gone"),
+    laid("a", "more", { id: "", mine: true, state: "waiting", about: "first" }),
+  ]);
+});
+
+test("a tablet is somebody who hosts its table in every round and owns what the table wrote", () => {
+  const cloth = { ideas: { I1: idea("from the tablet", 1, { by_table: true }), I2: idea("from a phone", 2) } };
+  const tablet = tabletOf(workshop, cloth, "T1");
+  assert.deepEqual([tablet.host_of, tablet.seats, Object.keys(tablet.ideas)], ["T1", { 1: "T1", 2: "T1", 3: "T1" }, ["I1"]]);
+  assert.deepEqual(screenOf(workshop, tablet), { name: "round", table: "T1", round: 2 });
+  assert.deepEqual(screenOf({ ...workshop, phase: "lobby" }, tablet), { name: "table", table: "T1" });
+  const voting = { open: true };
+  assert.equal(screenOf({ ...workshop, phase: "harvest", voting }, tablet).name, "harvest");
+  assert.equal(screenOf({ ...workshop, phase: "harvest", voting, sorting: {} }, tablet).name, "sort");
+  assert.equal(tabletOf(workshop, undefined, "T1"), undefined);
+  assert.equal(tabletOf(workshop, cloth, "T9"), undefined);
+});
+
+test("the host's sheet begins with what was typed, else with what is handed over, else with the suggested ideas", () => {
+  const cloth = { points: ["I2", "I1", "I9"], ideas: { I1: idea("we meet", 1), I2: idea("we  tell\nthe truth", 2) } };
+  const written = { ...cloth, handover: { text: "In short", at: 1 } };
+  assert.equal(sheetText(undefined, cloth), "– we tell the truth\n– we meet");
+  assert.equal(sheetText(undefined, written), "In short");
+  assert.equal(sheetText("", written), "");
+  assert.equal(sheetText(undefined, { ideas: {} }), "");
+  assert.deepEqual([since(written), since(cloth)], [1, 0]);
 });
 
 test("an idea that has arrived is not shown twice, and a refused one not at all", () => {
@@ -135,10 +173,11 @@ test("an item leaves the outbox when its author's view holds the idea, not befor
     post("a", "x", "done", { result: { idea: "I1" } }),
     post("b", "y", "done", { result: { idea: "I2" } }),
     post("c", "z", "waiting"),
+    post("f", "said aloud", "done", { fields: { text: "said aloud", round: 2, for_table: true }, result: { idea: "I7" } }),
     { id: "d", type: "idea.support", fields: { idea: "I9", on: true }, state: "done" },
     { id: "e", type: "idea.withdraw", fields: { idea: "I8" }, state: "done" },
   ];
-  assert.deepEqual(finished(items, { ...person, ideas: { I1: idea("x", 1) } }), ["a", "d"]);
+  assert.deepEqual(finished(items, { ...person, ideas: { I1: idea("x", 1) } }), ["a", "f", "d"]);
 });
 
 function seatIn(map, pageToken = "") {

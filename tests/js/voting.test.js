@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { screenOf } from "../../static/src/phone/screen.js";
-import { ballot } from "../../static/src/phone/voting.js";
+import { ballot } from "../../static/src/phone/late/voting.js";
 
 const workshop = {
   phase: "harvest",

@@ -9,7 +9,7 @@ import { since } from "./handover.js";
 import { later } from "./later.jsx";
 import { cloth, person } from "./visit.js";
 
-const HostSheet = later(() => import("./HostSheet.jsx").then((part) => part.HostSheet), "div");
+const HostSheet = later("HostSheet", "div");
 
 export function Handover({ table }) {
   const writing = useSignal(false);

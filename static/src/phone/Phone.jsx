@@ -12,14 +12,14 @@ import { Join } from "./Join.jsx";
 import { later } from "./later.jsx";
 import { Go, Left, Stay, TableCard, Unseated, Wait } from "./Moving.jsx";
 import { Round } from "./Round.jsx";
-import { Myself } from "./Myself.jsx";
 import { keepAboveKeyboard } from "./keyboard.js";
 import { screenOf } from "./screen.js";
 import { link, person, tablet, workshop } from "./visit.js";
 
-const Agreement = later(() => import("./Agreement.jsx").then((part) => part.Agreement));
-const Sorting = later(() => import("./Sorting.jsx").then((part) => part.Sorting));
-const Voting = later(() => import("./Voting.jsx").then((part) => part.Voting));
+const Agreement = later("Agreement");
+const Myself = later("Myself", "div");
+const Sorting = later("Sorting");
+const Voting = later("Voting");
 
 const SCREENS = { join: Join, left: Left, table: TableCard, wait: Wait, go: Go, stay: Stay, unseated: Unseated, round: Round, sort: Sorting, vote: Voting, agree: Agreement, harvest: Harvest, closed: Closed };
 
@@ -75,7 +75,7 @@ export function Phone() {
         {said}
       </p>
       {Screen ? <Screen {...shown} /> : <Looking />}
-      {!tablet && <Myself open={seatOpen.value} onClose={() => (seatOpen.value = false)} />}
+      {seatOpen.value && <Myself open={seatOpen.value} onClose={() => (seatOpen.value = false)} />}
     </div>
   );
 }

@@ -96,10 +96,13 @@ function underWay(items, person, known, ahead) {
 /** A text as the server keeps it, near enough to know it again. */
 const words = (text) => text.normalize("NFC").split(/\s+/).filter(Boolean).join(" ");
 
-/** Ids of outbox items that have done their work: an idea that its author's view holds now, and any answered wish about one. */
+/**
+ * Ids of outbox items that have done their work: an idea that its author's view holds now (the table's own has no author), and any
+ * answered wish about one.
+ */
 export function finished(items, person) {
   return items
     .filter((item) => item.state === "done")
-    .filter((item) => (item.type === "idea.post" ? item.result?.idea in person.ideas : item.type !== "idea.withdraw"))
+    .filter((item) => (item.type === "idea.post" && !item.fields.for_table ? item.result?.idea in person.ideas : item.type !== "idea.withdraw"))
     .map((item) => item.id);
 }

@@ -12,6 +12,11 @@ export function speak(next) {
   plurals = new Intl.PluralRules(catalogue.locale);
 }
 
+/** More words of the same language, for parts of a page that are fetched later. */
+export function learn(more) {
+  catalogue = { ...catalogue, messages: { ...catalogue.messages, ...more.messages } };
+}
+
 /** The language the screen is in, such as "pl". */
 export function locale() {
   return catalogue.locale;

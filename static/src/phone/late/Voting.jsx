@@ -1,11 +1,11 @@
 // The vote: dots to spend in each area, and a word on what one can't accept. Everything goes through the outbox.
 
 import { useSignal } from "@preact/signals";
-import { Button } from "../shared/components/Button.jsx";
-import { IdeaText } from "../shared/components/IdeaText.jsx";
-import { Field } from "../shared/components/Field.jsx";
-import { n, number, t, typeset } from "../shared/strings.js";
-import { outbox, person, workshop } from "./visit.js";
+import { Button } from "../../shared/components/Button.jsx";
+import { IdeaText } from "../../shared/components/IdeaText.jsx";
+import { Field } from "../../shared/components/Field.jsx";
+import { n, number, t, typeset } from "../../shared/strings.js";
+import { outbox, person, workshop } from "../visit.js";
 import { ballot } from "./voting.js";
 
 const REASON = 300;

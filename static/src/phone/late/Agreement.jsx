@@ -2,15 +2,15 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { Button } from "../shared/components/Button.jsx";
-import { Field } from "../shared/components/Field.jsx";
-import { Icon } from "../shared/components/Icon.jsx";
-import { IdeaText } from "../shared/components/IdeaText.jsx";
-import { page } from "../shared/page.js";
-import { store } from "../shared/storage.js";
-import { n, t } from "../shared/strings.js";
+import { Button } from "../../shared/components/Button.jsx";
+import { Field } from "../../shared/components/Field.jsx";
+import { Icon } from "../../shared/components/Icon.jsx";
+import { IdeaText } from "../../shared/components/IdeaText.jsx";
+import { page } from "../../shared/page.js";
+import { store } from "../../shared/storage.js";
+import { n, t } from "../../shared/strings.js";
 import { ANSWERS, firstOpen, questions } from "./agreement.js";
-import { outbox, person, workshop } from "./visit.js";
+import { outbox, person, workshop } from "../visit.js";
 
 const REASON = 500;
 const LOOKS = { agree: "check", live_with: "wait", reservation: "hand" };

@@ -2,10 +2,10 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { Button } from "../shared/components/Button.jsx";
-import { IdeaText } from "../shared/components/IdeaText.jsx";
-import { t, typeset } from "../shared/strings.js";
-import { link, outbox, workshop } from "./visit.js";
+import { Button } from "../../shared/components/Button.jsx";
+import { IdeaText } from "../../shared/components/IdeaText.jsx";
+import { t, typeset } from "../../shared/strings.js";
+import { link, outbox, workshop } from "../visit.js";
 
 /** A finger that was still tapping the question before does not answer this one. */
 const SETTLE_MS = 350;

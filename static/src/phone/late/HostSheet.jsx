@@ -1,14 +1,14 @@
 // The host's sheet: a text suggested from the best supported ideas, to be put into the table's own words and confirmed.
 
 import { useSignal } from "@preact/signals";
-import { Button } from "../shared/components/Button.jsx";
-import { Field } from "../shared/components/Field.jsx";
-import { say } from "../shared/components/Notice.jsx";
-import { page } from "../shared/page.js";
-import { store } from "../shared/storage.js";
-import { t } from "../shared/strings.js";
-import { sheetText, suggestedText } from "./handover.js";
-import { cloth, link } from "./visit.js";
+import { Button } from "../../shared/components/Button.jsx";
+import { Field } from "../../shared/components/Field.jsx";
+import { say } from "../../shared/components/Notice.jsx";
+import { page } from "../../shared/page.js";
+import { store } from "../../shared/storage.js";
+import { t } from "../../shared/strings.js";
+import { sheetText, suggestedText } from "../handover.js";
+import { cloth, link } from "../visit.js";
 
 const LIMIT = 1500;
 

@@ -1,14 +1,14 @@
 // Who I am here: details to change, language, leaving, being forgotten, and giving the phone to somebody else.
 
 import { useSignal } from "@preact/signals";
-import { Button } from "../shared/components/Button.jsx";
-import { Dialog } from "../shared/components/Dialog.jsx";
-import { Field } from "../shared/components/Field.jsx";
-import { LanguageSwitch } from "../shared/components/LanguageSwitch.jsx";
-import { say } from "../shared/components/Notice.jsx";
-import { n, t } from "../shared/strings.js";
-import { Sector } from "./Join.jsx";
-import { ask, outbox, person, standUp, workshop } from "./visit.js";
+import { Button } from "../../shared/components/Button.jsx";
+import { Dialog } from "../../shared/components/Dialog.jsx";
+import { Field } from "../../shared/components/Field.jsx";
+import { LanguageSwitch } from "../../shared/components/LanguageSwitch.jsx";
+import { say } from "../../shared/components/Notice.jsx";
+import { n, t } from "../../shared/strings.js";
+import { Sector } from "../Join.jsx";
+import { ask, outbox, person, standUp, workshop } from "../visit.js";
 
 export function Myself({ open, onClose }) {
   const sure = useSignal("");
