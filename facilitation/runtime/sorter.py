@@ -30,7 +30,8 @@ EVERY_SECONDS: Final = 2.0
 """So often at most the wall changes while the room sorts, and near-identical ideas are looked for."""
 
 REST: Final = 3
-"""And so many times as long as that took, so that the desk has time for questions."""
+LONGEST_REST_SECONDS: Final = 5.0
+"""The desk rests so many times as long as that took, but no longer than this, to have time for questions."""
 
 WORK_TIMEOUT_SECONDS: Final = 60.0
 QUESTION_TIMEOUT_SECONDS: Final = 10.0
@@ -174,7 +175,7 @@ class Sorter:
             for area in compare:
                 self._try(self._compare, area)
             took_seconds = (self._concurrency.clock_ms() - began_ms) / 1_000
-            pause_seconds = max(EVERY_SECONDS, REST * took_seconds)
+            pause_seconds = max(EVERY_SECONDS, min(LONGEST_REST_SECONDS, REST * took_seconds))
 
     def _try(self, work: Callable[[str], None], what: str) -> None:
         try:
