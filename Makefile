@@ -3,7 +3,7 @@ PY := .venv/bin/python
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install assets run demo test check bench strings clean
+.PHONY: help install assets run demo test check bench soak strings clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,13 +36,16 @@ check: install ## ruff and mypy
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 
-bench: install ## measure against a bare broadcasting server
+bench: install ## measure beside bare Node and Flask Socket.IO servers; ARGS="--phones 1000" are passed on
 	$(PY) -m tests.bench $(ARGS)
+
+soak: install ## faults while people write, under 5 minutes; ARGS="--kills 100 --full 20" are passed on
+	$(PY) -m tests.soak $(ARGS)
 
 strings: install ## bring the catalogues up to date with the sources
 	@$(PY) -m tools.strings
 
 clean: ## remove what was built; the recorded workshops in sessions/ stay
-	rm -rf .venv node_modules static/dist static/.build-lock dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules tests/bench/node_modules static/dist static/.build-lock dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find facilitation -name '*.mo' -delete
 	find facilitation tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -33,10 +33,14 @@ def bounded(kind: type[Any], overflowed: Callable[[Any], None]) -> type[Any]:
         shortcut: Shortcut | None = None
 
         def put(self, packet: Any) -> None:
-            # Nothing waits and the client's thread does: the order stays.
-            idle = packet is not None and not self.queue and self.getters
-            if not (idle and self.shortcut is not None and self.shortcut.sent(packet)):
+            if not self._sent(packet):
                 super().put(packet)
+
+        def _sent(self, packet: Any) -> bool:
+            # Only where nothing waits and the client's thread does, so that the order stays.
+            if self.shortcut is None or packet is None or self.queue or not self.getters:
+                return False
+            return self.shortcut.sent(packet)
 
         def get(self, block: bool = True, timeout: float | None = None) -> Any:
             # The engine's timeout makes a timer for every packet, eight for each idea, that lie about for
