@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { harvestOf, sectorsOf, tablesOf } from "../../static/src/board/gather.js";
+import { countOf, harvestOf, sectorsOf, spotlightOf, tablesOf } from "../../static/src/board/gather.js";
 import { columnsFor, nextStart, pagesOf, turned, wholeLines } from "../../static/src/board/pace.js";
 import { steady } from "../../static/src/board/steady.js";
 
@@ -115,4 +115,38 @@ test("what has not changed stays the very same object, so that it is not drawn a
   assert.deepEqual(steady({ a: 1, b: 2 }, { a: 1 }), { a: 1 });
   assert.deepEqual(steady([1, 2], { 0: 1, 1: 2 }), { 0: 1, 1: 2 });
   assert.deepEqual(steady({ a: undefined }, { b: undefined }), { b: undefined });
+});
+
+test("what says the same is one idea with a count, in its own group only", () => {
+  const said = (number, extra) => ({ text: `${number}`, table: "T1", area: "a", at: number, number, support: 1, ...extra });
+  const ideas = { I1: said(1), I2: said(2, { same_as: "I1" }), I3: said(3, { table: "T2", same_as: "I1" }), I4: said(4), I5: said(5, { same_as: "I1" }) };
+  const workshop = { areas: {}, tables: { T1: { number: 1 }, T2: { number: 2 } } };
+  const [first, second] = tablesOf(workshop, { ideas, tables: {} }).map((table) => table.ideas);
+  assert.deepEqual(first.map(([id, idea]) => [id, idea.same, idea.support]), [["I4", undefined, 1], ["I1", 3, 3]]);
+  assert.deepEqual(second.map(([id, idea]) => [id, idea.same]), [["I3", undefined]]);
+  assert.deepEqual([countOf(first), countOf(second)], [4, 1]);
+});
+
+test("a closed table is on the wall only as long as somebody is to sit there", () => {
+  const workshop = { areas: {}, tables: { T1: { number: 1, closed: true }, T2: { number: 2, closed: true }, T3: { number: 3 } } };
+  const board = { ideas: {}, tables: { T1: { seats: ["Ola"] }, T2: { seats: [] } } };
+  assert.deepEqual(tablesOf(workshop, board).map(({ id }) => id), ["T1", "T3"]);
+});
+
+test("one thing is large while the moderator points at it, and nothing when it is gone", () => {
+  const areas = [{ title: "Values", articles: [["A1", { text: "We trust." }]], themes: [{ id: "M1", title: "Trust" }] }];
+  const lit = (spotlight) => spotlightOf({ spotlight }, areas);
+  assert.deepEqual(lit({ article: "A1" }), { area: "Values", article: ["A1", { text: "We trust." }] });
+  assert.deepEqual(lit({ theme: "M1" }), { area: "Values", theme: { id: "M1", title: "Trust" } });
+  assert.deepEqual([lit({ theme: "M9" }), lit({}), lit(undefined)], [null, null, null]);
+});
+
+test("themes with more dots come first where the room may see them", () => {
+  const theme = (order, dots) => ({ title: `${order}`, area: "a", order, ...dots });
+  const idea = (number, name) => ({ text: "x", area: "a", at: number, number, support: 0, theme: name });
+  const board = { ideas: { I1: idea(1, "M1"), I2: idea(2, "M1"), I3: idea(3, "M2") }, articles: {}, themes: { M1: theme(1, {}), M2: theme(2, {}) } };
+  const workshop = { areas: { a: { title: "Values", order: 1 } } };
+  const order = (themes) => harvestOf(workshop, { ...board, themes })[0].themes.map(({ id }) => id);
+  assert.deepEqual(order(board.themes), ["M1", "M2"]);
+  assert.deepEqual(order({ M1: theme(1, { dots: 1 }), M2: theme(2, { dots: 5 }) }), ["M2", "M1"]);
 });

@@ -2,10 +2,12 @@ import { useMemo } from "preact/hooks";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { n, t } from "../shared/strings.js";
 import { Rotating } from "./Rotating.jsx";
-import { Support } from "./Round.jsx";
+import { Agreement, Doing, Spotlight, Votes } from "./Asking.jsx";
+import { Same, Support } from "./Round.jsx";
 import { useBeat } from "./beat.js";
+import { countOf, spotlightOf } from "./gather.js";
 import { columnsFor, pagesOf } from "./pace.js";
-import { board, harvest } from "./wall.js";
+import { board, harvest, workshop } from "./wall.js";
 
 const PAGE_MS = 20_000;
 const THEMES_AT_ONCE = 9;
@@ -14,8 +16,10 @@ const ARTICLES_AT_ONCE = 8;
 const FEW_ARTICLES = 4;
 const FEW_IDEAS = 15;
 
-/** What patterns do we see? Before there is any theme, the ideas themselves. */
+/** What patterns do we see? Before there is any theme, the ideas themselves; what the moderator points at, alone. */
 export function Harvest() {
+  const lit = spotlightOf(workshop.value, harvest.value);
+  if (lit) return <Spotlight lit={lit} />;
   const articles = harvest.value.flatMap((area) => pagesOf(area.articles, ARTICLES_AT_ONCE).map((articles) => ({ ...area, articles })));
   const themes = harvest.value.flatMap((area) => pagesOf(area.themes, THEMES_AT_ONCE).map((themes) => ({ ...area, articles: [], themes })));
   const pages = [...articles, ...themes];
@@ -33,7 +37,7 @@ function Pages({ pages }) {
     <main class="picture">
       <div class="head">
         <h1>{page.title}</h1>
-        {page.articles.length > 0 && <p class="head-side">{t("From the draft of the charter")}</p>}
+        <Doing articles={page.articles.length > 0} />
         <Place pages={pages} page={page} />
       </div>
       <Picture page={page} beat={beat} />
@@ -48,6 +52,7 @@ function Articles({ page, beat }) {
       {([id, article]) => (
         <li key={id} class="said article">
           <IdeaText text={article.text} />
+          <Agreement figures={article.agreement} />
           {article.ideas.length > 0 && <span class="article-ideas">{n("{count} idea", "{count} ideas", article.ideas.length)}</span>}
         </li>
       )}
@@ -89,15 +94,17 @@ function drawn(theme, delay) {
   return (
     <li class="theme">
       <h2>{theme.title}</h2>
-      <p class="stitches" style={{ "--count": theme.ideas.length }}>
+      <p class="stitches" style={{ "--count": countOf(theme.ideas) }}>
         <span class="stitch" aria-hidden="true" />
-        <span>{n("{count} idea", "{count} ideas", theme.ideas.length)}</span>
+        <span>{n("{count} idea", "{count} ideas", countOf(theme.ideas))}</span>
         <Support count={theme.support} />
       </p>
+      <Votes theme={theme} />
       <Rotating items={theme.ideas} delay={delay} class="talk">
         {([id, idea]) => (
           <li key={id} class="said">
             <IdeaText text={idea.text} />
+            <Same count={idea.same} />
           </li>
         )}
       </Rotating>

@@ -27,8 +27,8 @@ export function Round() {
           <h1 class={held.question ? "question" : ""}>{typeset(held.question) || title}</h1>
         </div>
         <div class="wall-time">
-          <Countdown closesAt={held.closes_at} announce class="wall-clock" />
-          {remaining(held.closes_at) === 0 && <p aria-hidden="true">{t("Time is up.")}</p>}
+          <Countdown closesAt={held.closes_at} pausedAt={held.paused_at} announce class="wall-clock" />
+          {remaining(held.closes_at, held.paused_at) === 0 && <p aria-hidden="true">{t("Time is up.")}</p>}
         </div>
         <WayIn />
       </div>
@@ -45,7 +45,7 @@ function Runner({ held }) {
   const whole = held.closes_at - held.opened_at;
   return (
     <div class="runner" aria-hidden="true">
-      <div class="runner-left cloth cloth-gingham" style={{ "--left": whole > 0 ? remaining(held.closes_at) / whole : 0 }}>
+      <div class="runner-left cloth cloth-gingham" style={{ "--left": whole > 0 ? remaining(held.closes_at, held.paused_at) / whole : 0 }}>
         <div class="cloth-hem" />
       </div>
     </div>
@@ -68,12 +68,18 @@ function Cloth({ table, question, most }) {
         {([id, idea], place) => (
           <li key={id} class={`said ${place === 0 ? "said-newest" : ""}`}>
             <IdeaText text={idea.text} />
+            <Same count={idea.same} />
             <Support count={idea.support} />
           </li>
         )}
       </Rotating>
     </>
   );
+}
+
+/** How often the same was said, where it was said more than once. */
+export function Same({ count }) {
+  return count > 1 && <span class="said-same">{n("said {count} time", "said {count} times", count)}</span>;
 }
 
 /** How many hands were raised. */

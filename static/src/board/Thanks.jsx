@@ -1,5 +1,6 @@
 import { list, n, t } from "../shared/strings.js";
-import { board } from "./wall.js";
+import { WayIn } from "./WayIn.jsx";
+import { board, workshop } from "./wall.js";
 
 /** The end: thanks, and what came together. */
 export function Thanks() {
@@ -14,7 +15,14 @@ export function Thanks() {
     <main class="plain">
       <h1>{t("Thank you for this table")}</h1>
       {came.length > 0 && <p class="plain-large">{list(came)}</p>}
-      <p>{t("Everybody finds their own ideas on their phone.")}</p>
+      {workshop.value.results ? (
+        <>
+          <p>{t("The charter, all ideas and your own are on your phone, under the same code.")}</p>
+          <WayIn large />
+        </>
+      ) : (
+        <p>{t("Everybody finds their own ideas on their phone.")}</p>
+      )}
     </main>
   );
 }

@@ -1,21 +1,37 @@
 // The board's views as the pictures need them. Pure.
 
-/** Ideas by `key`, each group newest first. Views hold ideas nearly in the order of writing, so that sorting is one pass over them. */
+/**
+ * Ideas by `key`, each group newest first. Views hold ideas nearly in the order of writing, so that sorting is one pass over them.
+ * What says the same within a group is one idea, the first, with `same`: how often it was said, and the support of all together.
+ */
 function groupBy(key, ideas) {
   const groups = new Map();
-  for (const entry of Object.entries(ideas).sort(([, a], [, b]) => a.at - b.at || a.number - b.number)) {
-    const name = key(entry[1]);
+  const homes = new Map();
+  for (const [id, idea] of Object.entries(ideas).sort(([, a], [, b]) => a.at - b.at || a.number - b.number)) {
+    const name = key(idea);
     if (!groups.has(name)) groups.set(name, []);
-    groups.get(name).push(entry);
+    const like = homes.get(`${name} ${idea.same_as ?? ""}`);
+    if (like) {
+      const [first, held] = like.entry;
+      like.entry = [first, { ...held, same: (held.same ?? 1) + 1, support: held.support + idea.support }];
+      groups.get(name)[like.place] = like.entry;
+      continue;
+    }
+    const entry = [id, idea];
+    homes.set(`${name} ${idea.same_as ?? id}`, { entry, place: groups.get(name).push(entry) - 1 });
   }
   for (const group of groups.values()) group.reverse();
   return groups;
 }
 
-/** The tables with their ideas, newest first: [{id, number, topic, question, ideas: [[id, idea]…]}] in the order of numbers. */
+/** How many ideas a group of [id, idea] stands for. */
+export const countOf = (group) => group.reduce((sum, [, idea]) => sum + (idea.same ?? 1), 0);
+
+/** The tables with their ideas, newest first: [{id, number, topic, question, ideas: [[id, idea]…]}] in the order of numbers. Closed ones are left out. */
 export function tablesOf(workshop, board) {
   const ideas = groupBy((idea) => idea.table, board.ideas);
   return Object.entries(workshop.tables)
+    .filter(([id, table]) => !table.closed || board.tables[id]?.seats.length > 0)
     .sort(([, a], [, b]) => a.number - b.number)
     .map(([id, table]) => ({
       id,
@@ -41,9 +57,22 @@ export function sectorsOf(people, rows = 12) {
   return rest > 0 ? [...shown, { sector: "", count: rest }] : shown;
 }
 
+/** The article or theme that the moderator shows large: {article} or {theme}, each [id, thing] as in `harvestOf`, or null. */
+export function spotlightOf(workshop, areas) {
+  const { article, theme } = workshop.spotlight ?? {};
+  const at = (area) => ({ area: area.title });
+  for (const area of areas) {
+    const lit = area.articles.find(([id]) => id === article);
+    if (lit) return { ...at(area), article: lit };
+    const large = area.themes.find(({ id }) => id === theme);
+    if (large) return { ...at(area), theme: large };
+  }
+  return null;
+}
+
 /**
  * The harvest by area: [{id, title, themes: [{id, title, support, ideas: [[id, idea]…]}], loose, articles: [[id, article]…]}], areas
- * with nothing of that left out. Themes with more ideas come first; `loose` is how many ideas of the area are in no theme yet; articles
+ * with nothing of that left out. Themes with more dots, where the room may see them, then with more ideas come first; `loose` is how many ideas of the area are in no theme yet; articles
  * are in the charter's order.
  */
 export function harvestOf(workshop, board) {
@@ -59,8 +88,8 @@ export function harvestOf(workshop, board) {
       title: area.title,
       themes: themes
         .filter((theme) => theme.area === id && theme.ideas.length > 0)
-        .sort((a, b) => b.ideas.length - a.ideas.length || a.order - b.order),
-      loose: (ideas.get(` ${id}`) ?? []).length,
+        .sort((a, b) => (b.dots ?? 0) - (a.dots ?? 0) || countOf(b.ideas) - countOf(a.ideas) || a.order - b.order),
+      loose: countOf(ideas.get(` ${id}`) ?? []),
       articles: Object.entries(board.articles)
         .filter(([, article]) => article.area === id)
         .sort(([, a], [, b]) => a.order - b.order),

@@ -1,0 +1,105 @@
+// What the room is asked in the harvest, and what it answers: sorting, dots, agreement, and one thing large while it is talked about.
+
+import { Icon } from "../shared/components/Icon.jsx";
+import { IdeaText } from "../shared/components/IdeaText.jsx";
+import { n, number, t, typeset } from "../shared/strings.js";
+import { Rotating } from "./Rotating.jsx";
+import { Same, Support } from "./Round.jsx";
+import { countOf } from "./gather.js";
+import { board, workshop } from "./wall.js";
+
+const ANSWERS = ["agree", "live_with", "reservation"];
+
+/** One line beside the title: what everybody is asked to do now, and how far that is. */
+export function Doing({ articles }) {
+  const { sorting, voting, agreement } = workshop.value;
+  if (agreement?.open) return <p class="head-side doing">{t("Say on your phone where you stand")}</p>;
+  if (voting?.open) return <p class="head-side doing">{n("Vote on your phone: {count} dot for each part", "Vote on your phone: {count} dots for each part", voting.dots)}</p>;
+  if (sorting) return <Sorting done={sorting.done} total={sorting.total} />;
+  if (articles) return <p class="head-side">{t("From the draft of the charter")}</p>;
+  return voting && !voting.hidden ? <p class="head-side">{t("This is how the room voted")}</p> : null;
+}
+
+/** How far the room is with sorting: the wall sorts itself beneath. */
+function Sorting({ done, total }) {
+  return (
+    <div class="head-side doing">
+      <p>{t("Sort on your phone: {done} of {total} ideas have found their place", { done: number(done), total: number(total) })}</p>
+      <div class="sorted" style={{ "--done": total ? done / total : 0 }} aria-hidden="true" />
+    </div>
+  );
+}
+
+/** The dots of a theme, and how many can't accept it, where the room may see them. */
+export function Votes({ theme }) {
+  if (theme.dots === undefined) return null;
+  const against = theme.objections?.length ?? 0;
+  return (
+    <p class="votes">
+      <span class="votes-dots" aria-hidden="true">
+        {"●".repeat(Math.min(theme.dots, 12))}
+      </span>
+      <span>{n("{count} dot", "{count} dots", theme.dots)}</span>
+      {against > 0 && (
+        <span class="votes-against">
+          <Icon name="warning" />
+          {n("{count} can’t accept it", "{count} can’t accept it", against)}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function answerWords() {
+  return { agree: t("agree"), live_with: t("can live with it"), reservation: t("have a reservation") };
+}
+
+/** Where the room stands on an article: a band in three patterns, and the same in words. */
+export function Agreement({ figures }) {
+  if (!figures) return null;
+  const words = answerWords();
+  return (
+    <div class="stand">
+      <div class="stand-band" aria-hidden="true">
+        {ANSWERS.map((answer) => (
+          <span key={answer} class={`stand-${answer}`} style={{ "--share": figures[answer] }} />
+        ))}
+        <span style={{ "--share": Math.max(0, figures.of - figures.agree - figures.live_with - figures.reservation) }} />
+      </div>
+      <p class="stand-words">
+        {ANSWERS.filter((answer) => figures[answer] > 0).map((answer) => (
+          <span key={answer} class={`stand-word stand-word-${answer}`}>
+            <strong>{number(figures[answer])}</strong> {words[answer]}
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+/** One article or theme, large, while the room talks about it. */
+export function Spotlight({ lit }) {
+  const { article, theme } = lit;
+  const behind = article ? article[1].ideas.map((id) => [id, board.value.ideas[id]]).filter(([, idea]) => idea) : theme.ideas;
+  return (
+    <main class="picture spotlight">
+      <div class="head">
+        <h1 class="spotlight-area">{typeset(lit.area)}</h1>
+        <Doing articles={Boolean(article)} />
+      </div>
+      <IdeaText text={article ? article[1].text : theme.title} as="blockquote" class="spotlight-text" />
+      {article && <Agreement figures={article[1].agreement} />}
+      {theme && <Votes theme={theme} />}
+      <p class="spotlight-behind">{n("{count} idea stands behind it", "{count} ideas stand behind it", countOf(behind))}</p>
+      <Rotating key={article?.[0] ?? theme.id} items={behind} class="talk talk-wide">
+        {([id, idea]) => (
+          <li key={id} class="said">
+            <IdeaText text={idea.text} />
+            <Same count={idea.same} />
+            <Support count={idea.support} />
+          </li>
+        )}
+      </Rotating>
+    </main>
+  );
+}
