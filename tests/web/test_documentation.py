@@ -24,9 +24,13 @@ def rows(heading: str) -> list[list[str]]:
 def test_every_page_and_download_is_documented_and_no_other(pages: Flask):
     written = {path for first, *_ in rows("Pages and downloads") for path in re.findall(r"`([^`]+)`", first)}
     routes = {
-        rule.rule.replace("<code>", "CODE").replace("<kind>", "KIND").replace("<logo>", "LOGO").replace("<table>", "TABLE")
+        rule.rule.replace("<code>", "CODE")
+        .replace("<kind>", "KIND")
+        .replace("<logo>", "LOGO")
+        .replace("<table>", "TABLE")
         for rule in pages.url_map.iter_rules()
-        if rule.endpoint.startswith(("pages.", "paper.", "health.", "metrics.", "tablets.page")) or rule.rule == "/"
+        if rule.endpoint.startswith(("pages.", "paper.", "health.", "metrics.", "tablets.page"))
+        or rule.rule == "/"
     }
     downloads = {f"/w/CODE/{name}" for name in EXPORTS}
     chosen = {f"/language/{language}" for language in languages.LANGUAGES}
