@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.bench.load import allow_files
 from tests.soak.campaign import SLOW_DISK, Row, bad_network, clock, filling, killing, repeated
+from tests.soak.steady import steady
 
 
 def main() -> None:
@@ -21,9 +22,11 @@ def main() -> None:
     parser.add_argument("--full", type=int, default=4, help="times the disk is full")
     parser.add_argument("--network-phones", type=int, default=300)
     parser.add_argument("--network-seconds", type=float, default=60.0)
+    parser.add_argument("--steady-phones", type=int, default=200)
+    parser.add_argument("--steady-seconds", type=float, default=30.0)
     chosen = parser.parse_args()
     os.chdir(Path(__file__).resolve().parents[2])
-    allow_files(8 * chosen.network_phones + 1_000)
+    allow_files(8 * max(chosen.network_phones, chosen.steady_phones) + 1_000)
     if not asyncio.run(_campaign(chosen)):
         sys.exit(1)
 
@@ -44,6 +47,8 @@ async def _campaign(chosen: argparse.Namespace) -> bool:
     rows.append(repeated("clock set back; a second server", 1, chosen.phones, clock))
     if chosen.network_seconds:
         rows.append(bad_network(chosen.network_phones, chosen.network_seconds))
+    if chosen.steady_seconds:
+        rows.append(steady(chosen.steady_phones, chosen.steady_phones // 20, chosen.steady_seconds))
     return all([await _shown(row) for row in rows])
 
 

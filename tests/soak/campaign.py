@@ -39,7 +39,7 @@ async def opened(house: House, phones: int, url: str = "") -> Crowd:
     """A workshop in its first round, and its phones, which go by `url` if that is another way in."""
     tables = max(4, -(-phones // 6))
     made = await asyncio.to_thread(asked, f"{house.url}/api/workshops", {"scenario": "pzk", "tables": tables})
-    crowd = Crowd(url or house.url, made["code"], phones)
+    crowd = Crowd(url or house.url, made["code"], phones, made["board_token"])
     await crowd.come(PATIENCE_SECONDS)
     for kind in ("seats.deal", "round.open"):
         await _moderate(house, made["code"], made["moderator_token"], kind)

@@ -112,10 +112,11 @@ class Phone:
 
 
 class Crowd:
-    """The phones of one workshop."""
+    """The phones of one workshop; `board_token` lets a board in."""
 
-    def __init__(self, url: str, code: str, count: int) -> None:
+    def __init__(self, url: str, code: str, count: int, board_token: str) -> None:
         self.code = code
+        self.board_token = board_token
         self.phones = [Phone(url, code, number) for number in range(count)]
         self._lives: list[asyncio.Task[None]] = []
 
