@@ -12,8 +12,9 @@ from facilitation.projections import Span, patch, touched, view
 from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.workshop import LiveWorkshop
 
-# Channels with everything in them: what changes there in this time travels as one patch.
-SLOW: Final = frozenset({"board", "moderator"})
+# Channels with everything in them, or with everybody on them (each dot of a vote that all may watch changes
+# `public`): what changes there in this time travels as one patch.
+SLOW: Final = frozenset({"board", "moderator", "public"})
 SLOW_SECONDS: Final = 0.1
 # So many commits somebody may have missed and still get patches; after more, a snapshot is the shorter way.
 HISTORY: Final = 200

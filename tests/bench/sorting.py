@@ -13,7 +13,7 @@ import tempfile
 import threading
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,7 @@ class Room:
         self.arranged: dict[str, float] = {}
         joined = [self.ask(GUEST, c.JoinParticipant())["participant"] for _ in range(people)]
         self.people = [participant(who) for who in joined]
-        self._texts = texts()
+        self._texts, self._one_at_a_time = texts(), threading.Lock()
 
     def changed(self, before: Workshop, after: Workshop, events: Sequence[e.Event], seq: int) -> None:
         """A listener: when ideas were placed."""
@@ -66,7 +66,9 @@ class Room:
 
     def post(self) -> str:
         """One idea more; its id."""
-        return str(self.ask(MODERATOR, c.PostIdea(next(self._texts), table="T1", area=AREA))["idea"])
+        with self._one_at_a_time:
+            text = next(self._texts)
+        return str(self.ask(MODERATOR, c.PostIdea(text, table="T1", area=AREA))["idea"])
 
     def fill(self, ideas: int) -> None:
         """So many ideas."""
@@ -74,13 +76,13 @@ class Room:
             self.post()
 
 
-def texts() -> Any:
-    """Different ideas of this project's own making, in an order that mixes them."""
+def texts() -> Iterator[str]:
+    """Different ideas of this project's own making, in an order that mixes them, without an end."""
     said = [" ".join(words) for words in itertools.product(WHO, WHAT, WHEN, WHY)]
     random.Random(0).shuffle(said)
-    return itertools.chain(
-        said, (f"{text}, i to zawsze" for text in said), (f"nigdy: {text}" for text in said)
-    )
+    yield from said
+    for number in itertools.count(2):
+        yield from (f"{text} po raz {number}" for text in said)
 
 
 def taps(room: Room, rounds: int) -> Milliseconds:
