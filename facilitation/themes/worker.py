@@ -1,10 +1,10 @@
 """The worker: the desk as a process. One JSON request a line on stdin, one JSON answer a line on stdout.
 
-`python -m facilitation.themes.worker [ENCODER]`, one of encoders.ENCODERS. A process of its own, because grouping would hold up every phone in
-the server's process. Between requests it weighs what people answered; when requests follow one another
-without a pause, after some of them. Ends when stdin ends. Requests and answers are those of requests.py, a
-request with its name in "op"; a suggestion is {"is": "suggestion", …}. "tag" of a request, any JSON, comes
-back in its answer.
+`python -m facilitation.themes.worker [ENCODER]`, one of encoders.ENCODERS. A process of its own, because
+grouping would hold up every phone in the server's process. Between requests it weighs what people answered;
+when requests follow one another without a pause, after some of them. Ends when stdin ends. Requests and
+answers are those of requests.py, a request with its name in "op"; a suggestion is {"is": "suggestion", …}.
+"tag" of a request, any JSON, comes back in its answer.
 """
 
 import os

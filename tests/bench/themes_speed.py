@@ -26,8 +26,8 @@ from facilitation.themes.diacritics import known_spellings
 from facilitation.themes.suggest import default_encoder
 
 ENGLISH = (
-    "meeting school family trust street light bench children evening office phone help neighbour park minutes "
-    "decision open door paper honest money plan bus stop young old listen together never again doctor"
+    "meeting school family trust street light bench children evening office phone help neighbour park "
+    "minutes decision open door paper honest money plan bus stop young old listen together never again doctor"
 )
 AREAS = 4
 
