@@ -1,13 +1,15 @@
 // After the rounds: thanks, and one's own ideas as text.
 
+import { Button } from "../shared/components/Button.jsx";
 import { Icon } from "../shared/components/Icon.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { ahead } from "../shared/clock.js";
+import { page } from "../shared/page.js";
 import { n, t } from "../shared/strings.js";
 import { Composer } from "./Composer.jsx";
 import { Idea } from "./Idea.jsx";
 import { ownIdeas } from "./tablecloth.js";
-import { outbox, person } from "./visit.js";
+import { declarations, declaring, outbox, person, tablet, workshop } from "./visit.js";
 
 export function Harvest() {
   const { draft, items } = outbox.value;
@@ -17,6 +19,7 @@ export function Harvest() {
       <main class="page">
         <h1>{t("Thank you. Now look at the screen together.")}</h1>
         <p>{t("What do you see in all that was said? What surprises you? What belongs together?")}</p>
+        <Accession />
         <Mine />
       </main>
       {unfinished && <Composer />}
@@ -24,11 +27,31 @@ export function Harvest() {
   );
 }
 
+/** The way to the declaration, as long as institutions may accede and for those who did. */
+function Accession() {
+  const made = Object.values(declarations.value ?? {}).some((declaration) => !declaration.withdrawn_at);
+  if (tablet || (!workshop.value.declarations_open && !made)) return null;
+  return (
+    <div class="handover">
+      <p>{made ? t("You have declared the accession of your institution.") : t("Do you represent an institution? It can accede to the partnership here.")}</p>
+      <Button look={made ? "" : "main"} onClick={() => (declaring.value = true)}>
+        {made ? t("Look at the declaration") : t("Fill in the declaration")}
+      </Button>
+    </div>
+  );
+}
+
 export function Closed() {
   return (
     <main class="page">
       <h1>{t("Thank you for coming")}</h1>
-      <p>{t("The workshop is closed. The moderator will send you what came of it.")}</p>
+      {workshop.value.results ? (
+        <a class="button button-main button-large" href={`/w/${page.code}/results`}>
+          {t("Read what came of it")}
+        </a>
+      ) : (
+        <p>{t("The workshop is closed. The moderator will send you what came of it.")}</p>
+      )}
       {person.value && <Mine still />}
       {person.value && <NotSent />}
     </main>

@@ -14,9 +14,12 @@ import { Go, Left, Stay, TableCard, Unseated, Wait } from "./Moving.jsx";
 import { Round } from "./Round.jsx";
 import { keepAboveKeyboard } from "./keyboard.js";
 import { screenOf } from "./screen.js";
-import { link, person, tablet, workshop } from "./visit.js";
+import { page } from "../shared/page.js";
+import { declaring, link, person, tablet, workshop } from "./visit.js";
 
 const Agreement = later("Agreement");
+const Declaration = later("Declaration");
+const Results = later("Results");
 const Myself = later("Myself", "div");
 const Sorting = later("Sorting");
 const Voting = later("Voting");
@@ -74,10 +77,19 @@ export function Phone() {
       <p class="unseen" role="status">
         {said}
       </p>
-      {Screen ? <Screen {...shown} /> : <Looking />}
+      <Place Screen={Screen} shown={shown} />
       {seatOpen.value && <Myself open={seatOpen.value} onClose={() => (seatOpen.value = false)} />}
     </div>
   );
+}
+
+/** What the address names: the results, the declaration, or else the one thing that is on now. */
+function Place({ Screen, shown }) {
+  if (page.page === "results") return <Results />;
+  if (!workshop.value) return <Looking />;
+  if (page.page === "declaration") return <Declaration />;
+  if (declaring.value && person.value) return <Declaration onBack={() => (declaring.value = false)} />;
+  return Screen ? <Screen {...shown} /> : <Looking />;
 }
 
 /** When a screen goes away with the focus in it, the focus goes on to the next screen's heading; never out of what one types in. */

@@ -16,8 +16,16 @@ const seat = openSeat({ code: page.code, pageToken: page.role === "participant" 
 /** The table whose tablet this is, "" on somebody's phone. */
 export const tablet = page.table ?? "";
 
+/** Where an institution's representative keeps the token of what was declared by the partner's link. */
+const partnerKey = `obrus.${page.code}.partner`;
+
 /** The connection; its signals say how things stand. */
-export const link = connect({ code: page.code, token: tablet ? page.token : seat.token(), language: page.language });
+export const link = connect({ code: page.code, token: ownToken(), language: page.language });
+
+function ownToken() {
+  if (tablet) return page.token;
+  return page.role === "partner" ? (store.get(partnerKey) ?? page.token) : seat.token();
+}
 
 /** The public view. */
 export const workshop = link.view("public");
@@ -58,6 +66,21 @@ export async function join(fields) {
   link.become(ack.result.token);
   become(ack.result.participant, ack.result.token);
   return null;
+}
+
+/** Whether this person is filling in a declaration on the phone just now. */
+export const declaring = signal(false);
+
+/** The declarations this person made, by id; undefined while they are not known. */
+export const declarations = computed(() => {
+  const own = Object.keys(link.views.value).find((channel) => channel.startsWith("declaration/"));
+  return (own ? link.views.value[own] : person.value)?.declarations;
+});
+
+/** Who came by the partner's link is from now on the one who declared. */
+export function becomePartner(token) {
+  store.set(partnerKey, token);
+  link.become(token);
 }
 
 /** Give the device to somebody else; what waits unsent stays for its author's return by the same link. */

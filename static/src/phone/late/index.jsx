@@ -1,7 +1,9 @@
 // What a phone fetches when its time comes: one file for all of it, so that the first visit stays light and the harvest opens at once.
 
 export { Agreement } from "./Agreement.jsx";
+export { Declaration } from "./Declaration.jsx";
 export { HostSheet } from "./HostSheet.jsx";
 export { Myself } from "./Myself.jsx";
+export { Results } from "./Results.jsx";
 export { Sorting } from "./Sorting.jsx";
 export { Voting } from "./Voting.jsx";
