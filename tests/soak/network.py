@@ -37,8 +37,10 @@ class Network:
         assert self._cutting is not None
         self._cutting.cancel()
         self._server.close()
-        for writer in list(self._open):
-            writer.transport.abort()
+        while self._open:
+            for writer in list(self._open):
+                writer.transport.abort()
+            await asyncio.sleep(0.05)
 
     async def black_out(self, seconds: float) -> float:
         """Nothing passes for so long; what was sent arrives afterwards. The moment at which it ends."""
@@ -48,16 +50,21 @@ class Network:
         return asyncio.get_running_loop().time()
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await self._light.wait()
+        self._open.add(writer)
+        try:
+            await self._light.wait()
+            await self._between(reader, writer)
+        finally:
+            self._open.discard(writer)
+
+    async def _between(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             there, back = await asyncio.open_connection("127.0.0.1", self._port)
         except OSError:
             writer.close()
             return
-        self._open.add(writer)
         ways = [asyncio.create_task(self._carry(*way)) for way in ((reader, back), (there, writer))]
         await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
-        self._open.discard(writer)
         for way in ways:
             way.cancel()
         for end in (writer, back):

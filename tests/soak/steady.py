@@ -1,5 +1,5 @@
-"""A long quiet afternoon: everybody writes now and then, some screens never read again and still answer pings,
-and the server's memory and the lateness of its hub are watched."""
+"""A long quiet afternoon: everybody writes now and then, some screens never read again and still answer
+pings, and the server's memory and the lateness of its hub are watched."""
 
 import asyncio
 import random
