@@ -56,9 +56,12 @@ class Delivery:
         # Whoever comes to a table gets the same; a change of round sends six times as many as there are.
         self._views: dict[str, Frame] = {}
         self._past: dict[int, Workshop] = {self._seq: self._state}
+        # Channels whose turn has not come, with the state that they were last told of.
+        self._waiting: dict[str, Workshop] = {}
 
     def changed(self, before: Workshop, after: Workshop, events: Sequence[Event], seq: int) -> None:
-        """Tells the fast channels now, and the slow ones soon."""
+        """Tells the fast channels now, if they are few; many, as when seats are dealt, one after the other
+        while the writer goes on; and the slow ones soon."""
         with self._lock:
             if seq <= self._seq:
                 return
@@ -72,18 +75,31 @@ class Delivery:
             if channels & SLOW and not self._flushing:
                 self._flushing = True
                 self._concurrency.spawn(self._flush_soon)
-        self._tell_fast(sorted(channels - SLOW), span)
+            fast = [channel for channel in sorted(channels - SLOW) if channel not in self._waiting]
+            for channel in fast[:AT_ONCE]:
+                self._tell(channel, span)
+            idle = not self._waiting
+            self._waiting |= dict.fromkeys(fast[AT_ONCE:], before)
+            if idle and self._waiting:
+                self._concurrency.spawn(self._tell_waiting)
 
-    def _tell_fast(self, channels: Sequence[str], span: Span) -> None:
-        """A few at a time, since the opening of a round is told to everybody. Who is greeted in between on a
-        channel whose turn has not come gets the new view under the old seq, and the patch then changes
-        nothing in it."""
-        for start in range(0, len(channels), AT_ONCE):
-            if start:
-                self._concurrency.sleep(0)
+    def _tell_waiting(self) -> None:
+        """A few channels at a time, until none waits; the others have their turn in between."""
+        while True:
             with self._lock:
-                for channel in channels[start : start + AT_ONCE]:
-                    self._tell(channel, span)
+                spans: dict[int, Span] = {}
+                for channel in list(self._waiting)[:AT_ONCE]:
+                    self._tell_now(channel, spans)
+                if not self._waiting:
+                    return
+            self._concurrency.sleep(0)
+
+    def _tell_now(self, channel: str, spans: dict[int, Span]) -> None:
+        """Tells a channel that waits all that it missed. `spans` go by the identity of where they begin."""
+        before = self._waiting.pop(channel)
+        self._views.pop(channel, None)
+        span = spans.setdefault(id(before), Span(before, self._state))
+        self._tell(channel, span)
 
     def greet(self, channel: str, since: int | None, receive: Receive) -> None:
         """Brings one client up to date who has just entered a channel's room and whose view, if it has
@@ -136,7 +152,8 @@ class Delivery:
         return self._told.get(channel, self._first_seq)
 
     def _shown(self, channel: str) -> Workshop:
-        return self._slow_state if channel in SLOW else self._state
+        """The state that the channel was last told of: its view and its seq belong together."""
+        return self._slow_state if channel in SLOW else self._waiting.get(channel, self._state)
 
     def _snapshot(self, channel: str) -> Frame:
         shown = self._views.get(channel)

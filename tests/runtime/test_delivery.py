@@ -5,7 +5,7 @@ import pytest
 from facilitation.domain import commands as c
 from facilitation.domain.actors import GUEST, MODERATOR, Actor
 from facilitation.projections import merge, view
-from facilitation.runtime.delivery import HISTORY, SLOW_SECONDS, Delivery, Frame
+from facilitation.runtime.delivery import AT_ONCE, HISTORY, SLOW_SECONDS, Delivery, Frame
 from tests.runtime.cafes import Cafe, together
 
 
@@ -223,3 +223,27 @@ def test_names_reach_no_channel_but_ones_own_the_board_and_the_moderators(cafe: 
     named = {channel for channel, _, frame in wire.sent if "Kunegunda" in repr(frame)}
     assert named == {"person/P1", "board", "moderator"}
     assert "public" in {channel for channel, *_ in wire.sent}
+
+
+def test_a_deal_for_many_is_told_in_turns_and_each_view_agrees_with_its_seq_at_any_time(cafe: Cafe) -> None:
+    people = cafe.joined(2 * AT_ONCE + 5)
+    wire = Wire(cafe)
+    start = {who.participant: view(cafe.workshop.state, f"person/{who.participant}") for who in people}
+    cafe.concurrency.awake.clear()
+    cafe.ask(MODERATOR, c.DealSeats())
+    last = people[-1].participant
+    waiting = wire.greeted(f"person/{last}", None)
+    cafe.ask(MODERATOR, c.DealSeats())
+    cafe.concurrency.awake.set()
+    for who in people:
+        frames = wire.on(f"person/{who.participant}")
+        shown = start[who.participant]
+        for frame in frames:
+            shown = merge(shown, frame["patch"])
+        assert shown == view(cafe.workshop.state, f"person/{who.participant}")
+    assert [event for event, _ in waiting] == ["snapshot"]
+    shown = waiting[0][1]["view"]
+    for frame in wire.on(f"person/{last}"):
+        if frame["after"] >= waiting[0][1]["seq"]:
+            shown = merge(shown, frame["patch"])
+    assert shown == view(cafe.workshop.state, f"person/{last}")
