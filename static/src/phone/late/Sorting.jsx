@@ -40,7 +40,7 @@ export function Sorting() {
   function answer(chosen, skip = false) {
     if (performance.now() - shownAt.current < SETTLE_MS) return;
     const { idea: about, candidates } = asked.value;
-    const shown = candidates.map((candidate) => candidate.theme);
+    const shown = candidates.map((candidate) => (candidate.ideas?.length ? candidate.ideas : candidate.theme));
     outbox.value.put("question.answer", { idea: about, shown, chosen, skip });
     asked.value = undefined;
   }
