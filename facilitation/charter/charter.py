@@ -189,7 +189,7 @@ def _sentence(workshop: Workshop, kind: str, article: Article, text: str, number
     ideas = _behind(workshop, article)
     people = drafting.standing(ideas).people if workshop.participants else 0
     name, practice = value(text) if kind == "values" else ("", text)
-    sources = tuple(source(workshop, idea) for idea in ideas)
+    sources = tuple(source(workshop, idea) for idea in drafting.in_favour(ideas))
     return Sentence(number, name, practice, people, sources, agreement_of(article))
 
 
@@ -237,7 +237,9 @@ def _disputes(
     quoted: set[str] = set()
     numbers = [sentence.number for section in sections for sentence in section.sentences]
     for number, (article, text) in zip(numbers, articles, strict=True):
-        against = [idea for idea in _behind(workshop, article) if idea.objects]
+        behind = _behind(workshop, article)
+        favoured = {idea.id for idea in drafting.in_favour(behind)}
+        against = [idea for idea in behind if idea.id not in favoured]
         quoted |= {idea.id for idea in against}
         told = (reservations_of(article), objections_to(workshop, (article.theme, *article.themes)))
         if any(told) or against:

@@ -92,7 +92,8 @@ def dots(theme: Theme) -> int:
 
 
 def standing(ideas: Sequence[Idea]) -> Standing:
-    """What these ideas weigh together."""
+    """What these ideas weigh together; those that object to the others do not count."""
+    ideas = in_favour(ideas)
     people = {person for idea in ideas for person in (idea.author, *idea.supporters)} - {""}
     return Standing(len(people), sum(len(idea.supporters) for idea in ideas), len(ideas))
 
@@ -130,7 +131,7 @@ def article_text(kind: str, name: str, ideas: Sequence[Idea], language: str) -> 
     if kind != "values":
         return sentence(voice(ideas, language).text)
     named = capital(_bare(name)).replace(": ", " – ")
-    said = [text for idea in ideas if _letters(text := clean(idea.text)) != _letters(name)]
+    said = [text for idea in in_favour(ideas) if _letters(text := clean(idea.text)) != _letters(name)]
     practices = _practices(said, language)
     return f"{named}: {' '.join(practices)}" if practices else sentence(named)
 
@@ -144,11 +145,18 @@ def _practices(said: Sequence[str], language: str) -> list[str]:
     return list(practices.values())[:PRACTICES]
 
 
+def in_favour(ideas: Sequence[Idea]) -> list[Idea]:
+    """The ideas without those that object to the others; all of them where all object, for then that is what
+    the theme says."""
+    return [idea for idea in ideas if not idea.objects] or list(ideas)
+
+
 def voice(ideas: Sequence[Idea], language: str) -> Idea:
     """The idea that speaks for all: among those with at least half the support of the best, the one that
     reads most like a written sentence; of equal ones the better supported, then the earlier."""
-    best = max(len(idea.supporters) for idea in ideas)
-    heard = [idea for idea in ideas if 2 * len(idea.supporters) >= best]
+    spoken = in_favour(ideas)
+    best = max(len(idea.supporters) for idea in spoken)
+    heard = [idea for idea in spoken if 2 * len(idea.supporters) >= best]
     return max(heard, key=lambda i: (readiness(clean(i.text), language), len(i.supporters), -i.number))
 
 

@@ -133,6 +133,7 @@ ENGLISH = Phrases(
     no_sector="not given",
     timetable="Timetable",
     timetable_columns=("Round", "Beginning", "End", "Planned length", "Actual length"),
+    pauses_column="Of which pauses",
     timetable_caption="The rounds as they ran",
     minutes="{n} min",
     skipped="skipped",

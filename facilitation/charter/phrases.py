@@ -123,6 +123,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     timetable: str
     timetable_columns: tuple[str, str, str, str, str]
     timetable_caption: str
+    pauses_column: str
     minutes: str
     skipped: str
     still_open: str

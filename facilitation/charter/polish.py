@@ -146,6 +146,7 @@ POLISH = Phrases(
     no_sector="nie podano",
     timetable="Przebieg",
     timetable_columns=("Runda", "Początek", "Koniec", "Planowany czas", "Rzeczywisty czas"),
+    pauses_column="W tym przerwy",
     timetable_caption="Rundy tak, jak się odbyły",
     minutes="{n} min",
     skipped="pominięta",

@@ -103,11 +103,18 @@ class _Report(Layout):
 
     def timetable(self) -> list[Block]:
         """The rounds as they really ran."""
-        rows = [self._round(held) for held in self.workshop.rounds.values()]
-        if not rows:
+        held, said = self.workshop.rounds.values(), self.said
+        if not held:
             return []
-        said = self.said
-        table = self.figures(said.timetable_columns, rows, (2, 3, 3, 3, 3), said.timetable_caption)
+        header, widths = [*said.timetable_columns], [2, 3, 3, 3, 3]
+        rows = [self._round(one) for one in held]
+        if any(one.paused_ms for one in held):
+            paused = [
+                said.minutes.format(n=round(o.paused_ms / _MINUTE_MS)) if o.paused_ms else "–" for o in held
+            ]
+            rows = [(*row, told) for row, told in zip(rows, paused, strict=True)]
+            header, widths = [*header, said.pauses_column], [*widths, 3]
+        table = self.figures(header, rows, widths, said.timetable_caption)
         return [self.heading(2, said.timetable), table]
 
     def _round(self, held: Round) -> tuple[str, ...]:

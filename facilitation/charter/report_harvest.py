@@ -10,6 +10,7 @@ from facilitation.charter.details import iso_day
 from facilitation.charter.document import Block, Bullets, Span, Table
 from facilitation.charter.grouping_record import grouping_record
 from facilitation.charter.layout import Layout
+from facilitation.charter.statistics import agreement_chart, as_figure
 from facilitation.charter.typography import quoted
 from facilitation.domain.text import clean
 from facilitation.domain.workshop import Area, Theme, Workshop
@@ -90,14 +91,13 @@ class _Harvest:
         if not (charter.put or charter.disputes):
             return []
         found: list[Block] = [layout.heading(2, said.agreement), layout.paragraph(said.agreement_lead)]
-        rows = [
-            (self._named(s.number, s.name or s.text), *s.agreement.parts)
-            for s in charter.sentences
-            if s.agreement
-        ]
-        if rows:
+        put = [s for s in charter.sentences if s.agreement]
+        if put:
+            rows = [(self._named(s.number, s.name or s.text), *s.agreement.parts) for s in put if s.agreement]
             columns = said.agreement_columns[:-1]
-            found.append(layout.figures(columns, rows, (8, 3, 3, 3), said.agreement_caption))
+            table = layout.figures(columns, rows, (8, 3, 3, 3), said.agreement_caption)
+            chart = agreement_chart([(s.number, s.agreement) for s in put if s.agreement], layout)
+            found.append(as_figure(chart, table, layout))
         for dispute in charter.disputes:
             found += dispute_blocks(dispute, layout, linked=False)
         return [*found, *self._earlier(charter)]

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
+from facilitation.charter.agreement import Agreement
 from facilitation.charter.alphabet import alphabetical
 from facilitation.charter.chart import MOST_BARS, Bar, Chart
 from facilitation.charter.charter import charter_of
@@ -20,7 +21,7 @@ from facilitation.domain.workshop import Idea, Workshop
 FEWEST_PEOPLE = 3
 """A group smaller than this would tell who is meant."""
 
-_STEPS_MINUTES = (1, 2, 5, 10, 15, 30, 60, 120, 240, 720, 1440)
+_STEPS_MINUTES = (5, 10, 15, 30, 60, 120, 240, 720, 1440)
 _MOST_STEPS = 24
 _MINUTE_MS = 60_000
 
@@ -44,7 +45,8 @@ def statistics_blocks(workshop: Workshop, zone: tzinfo, layout: Layout, heading:
         figures.by_table(),
         figures.by_sector(),
         figures.voices(),
-        figures.agreement(),
+        # The protokół has agreement in a section of its own.
+        figures.agreement() if heading == 1 else None,
     )
     for title, lead, shown in filter(None, parts):
         found.append(layout.heading(heading + 1, title))
@@ -71,10 +73,7 @@ class _Figures:
             return None
         bars = tuple(Bar(label, (number,)) for label, number in counted)
         table = self.layout.figures(header, counted, (5, 2), title)
-        return title, "", self._shown(Chart(self.layout.set(title), bars), table)
-
-    def _shown(self, chart: Chart, table: Table) -> Figure | Table:
-        return Figure(chart, table, self.said.unfold) if len(chart.bars) <= MOST_BARS else table
+        return title, "", as_figure(Chart(self.layout.set(title), bars), table, self.layout)
 
     def over_time(self) -> Part:
         """Ideas by the moment they were written, in steps of a round length."""
@@ -153,7 +152,11 @@ class _Figures:
         )
         said = self.said
         table = self.layout.figures(said.voices_columns, rows, (2, 2, 3, 3, 3), said.voices)
-        return said.voices, said.voices_lead, self._shown(Chart(self.layout.set(said.voices), bars), table)
+        return (
+            said.voices,
+            said.voices_lead,
+            as_figure(Chart(self.layout.set(said.voices), bars), table, self.layout),
+        )
 
     def _voices(self, place: tuple[str, int], ideas: list[Idea], sat: int) -> tuple[str, ...]:
         people = {idea.author for idea in ideas}
@@ -169,14 +172,22 @@ class _Figures:
     def agreement(self) -> Part:
         """The answers to each sentence of the charter that was put to the room."""
         put = [(s.number, s.agreement) for s in charter_of(self.workshop, None).sentences if s.agreement]
-        if not any(agreement.answers for _, agreement in put):
+        if not put:
             return None
         said = self.said
-        chart = Chart(
-            said.agreement_by_article,
-            tuple(Bar(self.layout.set(said.sentence_heading.format(number=n)), a.parts) for n, a in put),
-            said.agreement_legend,
-        )
+        chart = agreement_chart(put, self.layout)
         rows = [(number, *agreement.parts, agreement.answers) for number, agreement in put]
         table = self.layout.figures(said.agreement_columns, rows, (3, 4, 4, 4, 3), said.agreement_caption)
-        return said.agreement_by_article, "", self._shown(chart, table)
+        return said.agreement_by_article, "", as_figure(chart, table, self.layout)
+
+
+def agreement_chart(put: Sequence[tuple[str, Agreement]], layout: Layout) -> Chart:
+    """What was answered to each sentence, by its number."""
+    said = layout.said
+    bars = tuple(Bar(layout.set(said.sentence_heading.format(number=n)), a.parts) for n, a in put)
+    return Chart(said.agreement_by_article, bars, said.agreement_legend)
+
+
+def as_figure(chart: Chart, table: Table, layout: Layout) -> Figure | Table:
+    """The chart with its table, or the table alone where there are too many bars."""
+    return Figure(chart, table, layout.said.unfold) if len(chart.bars) <= MOST_BARS else table

@@ -50,8 +50,8 @@ def body_of(blocks: Sequence[Block], style_ids: Mapping[str, str]) -> Body:
     drawn = []
     for block, following in zip(shown, [*shown[1:], None], strict=True):
         drawn.append(writer.block(block))
-        if isinstance(block, Table | Register) and not isinstance(following, Heading | Paragraph | Bullets):
-            # Word would join two tables that touch, and a file must not end with one.
+        if isinstance(block, Table | Register) and not isinstance(following, Heading):
+            # Word would join two tables that touch, a file must not end with one, and text stands too near.
             drawn.append(writer.gap())
     return Body("".join(drawn), "".join(writer.footnotes), tuple(writer.pictures))
 

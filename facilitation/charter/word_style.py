@@ -20,7 +20,6 @@ STYLES = {
     "lead": "Leading Sentence",
     "article": "Charter Sentence",
     "practice": "Charter Sentence",
-    "references": "References",
     "note": "Proposal",
     "funding": "Funding",
 }
@@ -58,12 +57,12 @@ def dress(word: WordDocument, locale: str, page: str, cover: bool) -> dict[str, 
     _without(word.styles["Subtitle"].element.rPr, "w:spacing")
     _without(word.styles["Title"].element.pPr, "w:pBdr")
     _paragraph_style(word, "Introduction", 11, 0, 6).paragraph_format.keep_with_next = True
-    _paragraph_style(word, "Charter Sentence", 11, 4, 2).paragraph_format.keep_with_next = True
-    _paragraph_style(word, "Leading Sentence", 14, 6, 4).paragraph_format.keep_with_next = True
-    _paragraph_style(word, "References", 8.5, 0, 8).font.color.rgb = _GREY
-    _paragraph_style(word, "Proposal", 11, 0, 6).font.italic = True
+    _paragraph_style(word, "Charter Sentence", 11, 4, 2)
+    _paragraph_style(word, "Leading Sentence", 14, 6, 4)
+    proposal = _paragraph_style(word, "Proposal", 11, 0, 6)
+    proposal.font.italic = proposal.paragraph_format.keep_with_next = True
     _paragraph_style(word, "Table Text", 9.5, 1, 1)
-    _paragraph_style(word, "Table Gap", 4, 0, 0)
+    _paragraph_style(word, "Table Gap", 6, 0, 0)
     _paragraph_style(word, "Funding", 9.5, 12, 6).font.color.rgb = _GREY
     _paragraph_style(word, "Logos", 11, 0, 18)
     _paragraph_style(word, "Note Text", 8.5, 0, 2).font.color.rgb = _GREY
