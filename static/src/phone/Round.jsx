@@ -95,7 +95,7 @@ function Ideas({ ideas, round }) {
   ));
   return (
     <>
-      {others && (
+      {others && !person.value.tablet && (
         <p class="how">
           <Icon name="hand" />
           {t("Raise a hand for what you support.")}
