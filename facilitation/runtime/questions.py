@@ -1,4 +1,4 @@
-"""Who is being asked what: the question each phone shows and the one that is ready behind it, so that nobody
+"""Who is being asked what: the question each phone shows and those that are ready behind it, so that nobody
 waits for the desk. What is asked is the desk's choice; what may be asked, and how it reads, is decided
 here."""
 
@@ -10,6 +10,8 @@ from facilitation.domain.workshop import Workshop
 from facilitation.themes.requests import Asks, Choice
 
 EXAMPLES: Final = 2
+AHEAD: Final = 2
+"""So many questions are ready behind the one that a phone shows: while the desk regroups, it asks nobody."""
 
 Shown = dict[str, Any]
 
@@ -23,7 +25,7 @@ class Questions:
             for one in given:
                 self._seen.setdefault(one.who, {})[idea] = None
         self._current: dict[str, Asks] = {}
-        self._following: dict[str, Asks] = {}
+        self._following: dict[str, list[Asks]] = {}
         self._askable: tuple[Workshop, frozenset[str]] = (workshop, _askable(workshop))
 
     def changed(self, after: Workshop, events: Sequence[e.Event]) -> None:
@@ -40,25 +42,30 @@ class Questions:
         none (any more) that may be asked."""
         current = self._current.get(who)
         if current is None or not self._may_be_asked(workshop, who, current.idea):
-            current = self._following.pop(who, None)
-            if current is None or not self._may_be_asked(workshop, who, current.idea):
+            ahead = self._following.get(who, [])
+            fit = [one for one in ahead if self._may_be_asked(workshop, who, one.idea)]
+            self._following[who] = fit[1:]
+            if not fit:
                 self._current.pop(who, None)
                 return None
-            self._current[who] = current
+            current = self._current[who] = fit[0]
         return self._told(workshop, who, current)
 
     def lacks_following(self, who: str) -> bool:
-        """Whether none is ready behind the one that is shown."""
-        return who not in self._following
+        """Whether fewer than AHEAD are ready behind the one that is shown."""
+        return len(self._following.get(who, ())) < AHEAD
 
     def got(self, who: str, question: Asks) -> None:
-        """The desk's choice for this person, to be asked after the present one."""
-        if question.idea is not None:
-            self._following[who] = question
+        """The desk's choice for this person, to be asked after those that wait already."""
+        ahead = self._following.setdefault(who, [])
+        if question.idea is not None and question.idea not in {one.idea for one in ahead}:
+            ahead.append(question)
 
     def known(self, workshop: Workshop, who: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """One's own ideas, and those one need not be asked about (again): answered, or shown now."""
-        shown = [kept[who].idea or "" for kept in (self._current, self._following) if who in kept]
+        shown = [one.idea or "" for one in self._following.get(who, ())]
+        if who in self._current:
+            shown.append(self._current[who].idea or "")
         return _own(workshop, who), (*self._seen.get(who, ()), *shown)
 
     def _may_be_asked(self, workshop: Workshop, who: str, idea: str | None) -> bool:

@@ -21,7 +21,7 @@ from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.desk_wire import DeskReply, Desks, Suggested
 from facilitation.runtime.feeding import desk_area, everything, news
 from facilitation.runtime.jobs import JobFailed
-from facilitation.runtime.questions import Questions
+from facilitation.runtime.questions import AHEAD, Questions
 from facilitation.runtime.workshop import LiveWorkshop
 from facilitation.themes import Suggestion
 from facilitation.themes import requests as r
@@ -96,7 +96,7 @@ class Sorter:
         if found is None:
             return {}
         if self._questions.lacks_following(who):
-            self._concurrency.spawn(lambda: self._try(self._fetch, who))
+            self._concurrency.spawn(lambda: self._try(self._fetch_ahead, who))
         return found
 
     def similar(self, actor: Actor, idea: str = "", text: str = "") -> list[str]:
@@ -215,6 +215,11 @@ class Sorter:
         ack = self._workshop.submit(str(uuid.uuid4()), command, SYSTEM)
         if ack.refusal is not None and ack.refusal.code not in ("workshop_closed", "stopping"):
             log.warning("%s: %s was refused: %s", self._workshop.code, type(command).__name__, ack.refusal)
+
+    def _fetch_ahead(self, who: str) -> None:
+        for _ in range(AHEAD):
+            if self._questions.lacks_following(who):
+                self._fetch(who)
 
     def _fetch(self, who: str) -> None:
         state = self._workshop.state
