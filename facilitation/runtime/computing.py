@@ -2,6 +2,7 @@
 who comes late, drafts, and the results of the jobs that run in the worker."""
 
 import logging
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from facilitation.charter.drafting import compose
@@ -54,6 +55,7 @@ class Computing:
         self._jobs = jobs
         self._concurrency = concurrency
         self.grouping: Grouping = _nobody_groups
+        self.finish_sorting: Callable[[], None] = lambda: None
 
     def needs_job(self, workshop: Workshop, command: c.Command) -> bool:
         """Whether `ahead` has something to compute for the command."""
@@ -61,6 +63,8 @@ class Computing:
             return not workshop.dealt and not workshop.proposal and bool(workshop.present)
         if isinstance(command, c.DealSeats):
             return command.proposal is None
+        if isinstance(command, c.CloseSorting):
+            return bool(workshop.sorting)
         return isinstance(command, c.ProposeSeats | c.SuggestThemes) or (
             workshop.dealt and isinstance(command, _TAKING_SEATS)
         )
@@ -72,6 +76,9 @@ class Computing:
         if self._refused_anyway(workshop, command, actor):
             return NOTHING
         try:
+            if isinstance(command, c.CloseSorting):
+                self.finish_sorting()
+                return NOTHING
             if isinstance(command, c.SuggestThemes):
                 return self._suggestion(workshop, command)
             if isinstance(command, _TAKING_SEATS):

@@ -61,7 +61,7 @@ class Sorter:
         self._sorting = False
         self._closed = False
         self._questions = Questions(workshop.state)
-        workshop.group_with(self.suggestion)
+        workshop.group_with(self.suggestion, self._finish)
         workshop.subscribe(self)
 
     def changed(self, before: Workshop, after: Workshop, events: Sequence[e.Event], seq: int) -> None:
@@ -105,7 +105,7 @@ class Sorter:
         `job_failed`."""
         state = self._workshop.state
         request = (
-            _like_an_idea(state, idea) if actor.role == "moderator" else _at_the_table(state, actor, text)
+            _near_an_idea(state, idea) if actor.role == "moderator" else _at_the_table(state, actor, text)
         )
         if not request.among:
             return []
@@ -202,6 +202,13 @@ class Sorter:
             found = self.suggestion(area, state.fineness.get(area, MIDDLE), 0)
             self._submit(sorted_anew(self._workshop.state, area, found))
 
+    def _finish(self) -> None:
+        """The wall as the room left it, before sorting is closed."""
+        with self._lock:
+            unsorted, self._to_sort = list(self._to_sort), {}
+        for area in unsorted:
+            self._try(self._sort, area)
+
     def _compare(self, area: str) -> None:
         if not _has_ideas(self._workshop.state, area):
             return
@@ -269,7 +276,7 @@ def _has_ideas(state: Workshop, area: str) -> bool:
     return any(idea.area == area and idea.visible for idea in state.ideas.values())
 
 
-def _like_an_idea(state: Workshop, idea: str) -> r.Similar:
+def _near_an_idea(state: Workshop, idea: str) -> r.Similar:
     """What a moderator might want to take along: ideas of the area elsewhere, placed by no moderator."""
     here = state.ideas.get(idea)
     if here is None or not here.visible:

@@ -7,7 +7,7 @@ what deciding needs, `registry.py` opens workshops.
 
 import logging
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from facilitation.domain import commands as c
@@ -101,9 +101,11 @@ class LiveWorkshop:
         finally:
             self._under_way.discard(command_id)
 
-    def group_with(self, grouping: Grouping) -> None:
-        """Says who suggests themes here; without, `themes.suggest` is refused."""
+    def group_with(self, grouping: Grouping, finish_sorting: Callable[[], None] = lambda: None) -> None:
+        """Says who suggests themes here (without, `themes.suggest` is refused), and what is done before the
+        room's sorting is closed: its last answers should count."""
         self._computing.grouping = grouping
+        self._computing.finish_sorting = finish_sorting
 
     def subscribe(self, listener: Listener) -> None:
         """Tells the listener of every change from the next one on."""

@@ -96,6 +96,21 @@ def test_what_a_moderator_places_meanwhile_is_not_asked_any_more(room: Room) -> 
     assert room.sorter.question(room.people[0]) == {}
 
 
+def test_the_last_answers_count_before_sorting_is_closed(room: Room) -> None:
+    room.do(MODERATOR, c.OpenSorting(AREA))
+    for who in room.people:
+        while question := room.sorter.question(who):
+            shown = tuple(tuple(candidate["ideas"]) for candidate in question["candidates"])
+            said = ["zaufanie" in room.workshop.state.ideas[ideas[0]].text for ideas in shown]
+            meant = "zaufanie" in question["text"]
+            chosen = said.index(meant) if meant in said else None
+            room.do(who, c.AnswerQuestion(question["idea"], shown, chosen))
+    room.do(MODERATOR, c.CloseSorting())
+    themes = {idea.text: idea.theme for idea in room.workshop.state.ideas.values()}
+    assert themes[IDEAS[0]] == themes[IDEAS[1]] != themes[IDEAS[2]] == themes[IDEAS[3]]
+    assert "" not in themes.values()
+
+
 def test_a_tablet_is_asked_and_boards_are_not(room: Room) -> None:
     room.do(MODERATOR, c.OpenSorting(AREA))
     assert room.sorter.question(tablet("T1"))["left"] == 4
@@ -109,12 +124,12 @@ def test_a_desk_that_dies_is_told_everything_and_goes_on(room: Room, monkeypatch
     anna, jan = room.people[:2]
     first = room.sorter.question(anna)["idea"]
     room.do(anna, c.AnswerQuestion(first, (("I2",),), None))
-    life = room.desks.ready()
-    assert room.desks._life is not None
-    room.desks._life._process.kill()
-    room.until(lambda: room.desks._life is not None and room.desks._life.over, "the end of the process")
+    dying = room.desks._life
+    assert dying is not None
+    dying._process.kill()
+    room.until(lambda: dying.over, "the end of the process")
     assert room.sorter.question(jan)["idea"] != "I2"
-    assert room.desks.ready() == life + 1
+    assert room.desks.ready() == dying.number + 1
     assert first not in {room.sorter.question(anna)["idea"], "I1"}
 
 
