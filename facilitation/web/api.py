@@ -20,7 +20,7 @@ from facilitation.runtime.codes import canonical
 from facilitation.runtime.workshop import LiveWorkshop
 from facilitation.web import access, body, errors, openapi
 from facilitation.web.access import Visit
-from facilitation.web.links import absolute, board_path, declaration_path, join_url, moderator_path
+from facilitation.web.links import absolute, board_path, declaration_url, join_url, moderator_path
 from facilitation.web.listing import newest_first
 from facilitation.web.results import need_open
 from facilitation.web.results import of as results_of
@@ -172,7 +172,7 @@ def _shown(found: LiveWorkshop) -> dict[str, Any]:
             "phone": join_url(code),
             "board": absolute(board_path(code)),
             "moderator": absolute(moderator_path(code)),
-            "declaration": absolute(declaration_path(code)),
+            "declaration": declaration_url(code),
         },
     }
 

@@ -36,9 +36,9 @@ def moderator_path(code: str) -> str:
     return with_key(url_for("pages.moderator", code=code), code, MODERATOR)
 
 
-def declaration_path(code: str) -> str:
-    """The page where an institution that was not in the room accedes."""
-    return with_key(url_for("pages.declaration", code=code), code, PARTNER)
+def declaration_url(code: str) -> str:
+    """The whole address where an institution that was not in the room accedes, as others can reach it."""
+    return _reachable() + with_key(url_for("pages.declaration", code=code), code, PARTNER)
 
 
 def table_url(code: str, table: str) -> str:
@@ -58,7 +58,7 @@ def given_out(code: str) -> dict[str, str]:
         "phone": join_url(code),
         "board": absolute(board_path(code)),
         "moderator": absolute(moderator_path(code)),
-        "declaration": absolute(declaration_path(code)),
+        "declaration": declaration_url(code),
     }
 
 

@@ -8,7 +8,7 @@ from facilitation.domain.actors import BOARD, MODERATOR
 from facilitation.domain.refusals import Refusal
 from facilitation.web import access, qr
 from facilitation.web.door import take_key
-from facilitation.web.links import absolute, board_path, declaration_path, export_paths, join_url
+from facilitation.web.links import board_path, declaration_url, export_paths, join_url
 from facilitation.web.results import need_open
 from facilitation.web.shell import shell
 from facilitation.web.site import site
@@ -51,7 +51,7 @@ def moderator(code: str) -> ResponseReturnValue:
         "join": join_url(code),
         "qr": url_for("pages.qr_svg", code=code),
         "board": board_path(code),
-        "declaration": absolute(declaration_path(code)),
+        "declaration": declaration_url(code),
         "results": url_for("pages.results", code=code),
         "api": url_for("api.workshop", code=code),
         **export_paths(code, "moderator"),
