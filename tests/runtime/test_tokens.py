@@ -2,14 +2,14 @@
 
 import pytest
 
-from facilitation.domain.actors import BOARD, GUEST, MODERATOR, SYSTEM, Actor, participant
+from facilitation.domain.actors import BOARD, GUEST, MODERATOR, SYSTEM, Actor, participant, tablet
 from facilitation.domain.refusals import Refusal
 from facilitation.runtime.tokens import Tokens
 
 OURS = Tokens(b"our secret")
 
 
-@pytest.mark.parametrize("actor", [MODERATOR, BOARD, participant("P7")])
+@pytest.mark.parametrize("actor", [MODERATOR, BOARD, participant("P7"), tablet("T3")])
 def test_a_token_reads_as_whom_it_was_issued_for_and_is_the_same_every_time(actor: Actor) -> None:
     token = OURS.issue("CODE", actor)
     assert OURS.read("CODE", token) == actor
