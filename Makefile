@@ -29,7 +29,7 @@ demo: install ## serve a sample workshop with simulated people; ARGS are passed 
 
 test: install ## all tests; ARGS="tests/domain -k seat" are passed on
 	@$(PY) -m tools.chromium
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
 check: install ## ruff and mypy
 	$(PY) -m ruff check .
