@@ -55,6 +55,8 @@ def _person(workshop: Workshop, identifier: str) -> View | None:
         "by_moderator": who.by_moderator,
         "phone": who.phone,
         "pins": {str(number): table for number, table in who.pins.items()},
+        "answered": who.answered,
+        "voted": bool(who.dots),
     }
     told = person.details(workshop, identifier)
     return {**told, **{name: value for name, value in marks.items() if value}}
