@@ -29,6 +29,7 @@ from facilitation.runtime.threads import Threads
 from tests.runtime.cafes import SCENARIOS, STATIONS
 
 AREA = "wartosci"
+ELSEWHERE = "zasady_pracy"
 THINKING_SECONDS = 4.0
 WHO = ("szkoła", "policja", "sąd", "ośrodek pomocy", "parafia", "dom kultury", "świetlica", "urząd pracy")
 WHAT = ("ufa innym", "mówi wprost", "odpowiada w dwa dni", "dzieli się wiedzą", "szanuje tajemnicę")
@@ -64,15 +65,15 @@ class Room:
         assert ack.ok, (command, ack.refusal)
         return ack.result
 
-    def post(self) -> str:
+    def post(self, area: str = AREA) -> str:
         """One idea more; its id."""
         with self._one_at_a_time:
             text = next(self._texts)
-        return str(self.ask(MODERATOR, c.PostIdea(text, table="T1", area=AREA))["idea"])
+        return str(self.ask(MODERATOR, c.PostIdea(text, table="T1", area=area))["idea"])
 
     def fill(self, ideas: int) -> None:
         """So many ideas."""
-        while len(self.workshop.state.ideas) < ideas:
+        while sum(idea.area == AREA for idea in self.workshop.state.ideas.values()) < ideas:
             self.post()
 
 
@@ -128,14 +129,14 @@ def arrivals(room: Room, count: int) -> Milliseconds:
 
 
 def acks(room: Room, seconds: float) -> Milliseconds:
-    """What ten phones wait for their acks while they post on and on."""
+    """What ten phones wait for their acks while they post on and on, into another area."""
     waited: Milliseconds = []
     until = time.perf_counter() + seconds
 
     def phone() -> None:
         while time.perf_counter() < until:
             began = time.perf_counter()
-            room.post()
+            room.post(ELSEWHERE)
             waited.append(1_000 * (time.perf_counter() - began))
             time.sleep(0.05)
 
