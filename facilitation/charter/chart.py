@@ -13,8 +13,8 @@ MOST_BARS = 40
 """What has more bars than this is read better as a table."""
 
 _WIDTH = 640
-_LABEL_WIDTH = 190
-_LABEL_CHARACTERS = 28
+_LABEL_WIDTH = 220
+_LABEL_CHARACTERS = 26
 _ROW = 26
 _BAR = 18
 _TOP = 6

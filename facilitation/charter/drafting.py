@@ -22,6 +22,7 @@ PRACTICES = 3
 """At most so many ideas say what a value means in practice."""
 
 _TELLING_WORDS = 2
+_WORDS = re.compile(r"\w+")
 _NUMBERED = re.compile(r" \(\d+\)$")
 _LOOSE_ENDS = " ,;:–—-"
 _ENDS = ".!?…"
@@ -130,10 +131,17 @@ def article_text(kind: str, name: str, ideas: Sequence[Idea], language: str) -> 
     """
     if kind != "values":
         return sentence(voice(ideas, language).text)
-    named = capital(_bare(name)).replace(": ", " – ")
-    said = [text for idea in in_favour(ideas) if _letters(text := clean(idea.text)) != _letters(name)]
+    named = capital(_bare(name)).replace(": ", " – ").replace(". ", " – ")
+    said = [text for idea in in_favour(ideas) if _says_more(text := clean(idea.text), name)]
     practices = _practices(said, language)
     return f"{named}: {' '.join(practices)}" if practices else sentence(named)
+
+
+def _says_more(text: str, name: str) -> bool:
+    """Whether a text tells anything beside a value's name: "Zaufanie, zaufanie!" does not, nor does a
+    question."""
+    words, known = (set(_WORDS.findall(one.casefold())) for one in (text, name))
+    return not text.endswith("?") and (bool(words - known) or not words)
 
 
 def _practices(said: Sequence[str], language: str) -> list[str]:

@@ -227,7 +227,7 @@ POLISH = Phrases(
     per_table_columns=("Stolik", "Pomysły"),
     ideas_by_sector="Pomysły według środowisk",
     by_sector_columns=("Środowisko", "Pomysły"),
-    small_sectors="pozostałe (mniej niż 3 osoby)",
+    small_sectors="pozostałe (poniżej 3 osób)",
     voices="Kto był słyszany",
     voices_lead=(
         "Ile osób zapisało przy stoliku co najmniej jeden pomysł i z ilu środowisk pochodziły. "

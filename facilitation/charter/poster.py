@@ -13,7 +13,7 @@ from facilitation.charter.layout import Layout
 MOST_SENTENCES = 10
 """So many of an area stand on the poster; how many more there are is told."""
 
-_SIZES = ((1_100, "large"), (2_200, "middle"), (3_600, "small"))
+_SIZES = ((900, "large"), (1_700, "middle"), (3_200, "small"))
 _SMALLEST = "tiny"
 # The mark of Obrus as in static/src/shared/mark.svg.
 _MARK = (
@@ -30,7 +30,7 @@ STYLE = """
 * { box-sizing: border-box; }
 body { margin: 0; background: #fff; color: #1a1a1a; }
 body { font-family: system-ui, "Segoe UI", Arial, sans-serif; overflow-wrap: anywhere; }
-.poster { width: 100vw; max-width: 100vw; min-height: 140vw; padding: 5vw; display: flex; }
+.poster { width: 100vw; max-width: 100vw; min-height: 125vw; padding: 5vw; display: flex; }
 .poster { flex-direction: column; gap: 2.2vw; line-height: 1.3; }
 .large { font-size: 2.1vw; }
 .middle { font-size: 1.75vw; }

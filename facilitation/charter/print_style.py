@@ -45,6 +45,7 @@ summary { cursor: pointer; font: .875rem/1.8 system-ui, "Segoe UI", Arial, sans-
   .new-page { break-before: page; }
   .cover h1 { margin-top: 55mm; }
   figure { break-inside: avoid; }
+  caption { break-after: avoid; }
   details:not([open]) { display: none; }
   li, tr, .article, .lead { break-inside: avoid; }
   thead { display: table-header-group; }

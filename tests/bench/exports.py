@@ -34,7 +34,7 @@ REST_SECONDS = 10.0
 LEAST_SECONDS = 1.5
 """A download that is quicker than this is asked for again, so that enough posts fall into it."""
 
-BETWEEN_POSTS_SECONDS = 0.05
+BETWEEN_POSTS_SECONDS = 0.1
 
 
 class Measured(NamedTuple):

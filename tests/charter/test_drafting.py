@@ -156,3 +156,17 @@ def test_every_word_of_a_draft_stands_in_an_idea_behind_it_or_in_the_themes_titl
         said = " ".join([title, *(state.ideas[idea].text for idea in draft.ideas)])
         allowed = {word.casefold() for word in WORDS.findall(clean(said))}
         assert {word.casefold() for word in WORDS.findall(draft.text)} <= allowed
+
+
+def test_what_only_repeats_a_values_name_or_asks_is_no_practice():
+    ideas = (
+        ("v", "zaufanie, zaufanie, zaufanie", 4),
+        ("v", "można zamknąć okno?", 3),
+        ("v", "mówimy sobie prawdę", 1),
+    )
+    assert texts(told(empty(), *ideas, theme="Zaufanie")) == ["Zaufanie: Mówimy sobie prawdę."]
+
+
+def test_a_full_stop_inside_a_values_name_is_a_dash():
+    state = told(empty(), ("v", "każdy robi swoje i mówi, co zrobił", 1), theme="Granice. pomagam")
+    assert texts(state) == ["Granice – pomagam: Każdy robi swoje i mówi, co zrobił."]
