@@ -7,21 +7,21 @@ const BEGIN_PX = 6;
 const EDGE_PX = 56;
 const SCROLL_PX = 10;
 
-/** What is being dragged: {id, x, y, over} or null; `over` is the theme under the pointer, null where there is none. */
+/** What is being dragged: {ids, x, y, over} or null; `over` is the theme under the pointer, null where there is none. */
 export const dragging = signal(null);
 
 /**
- * Begin on pointerdown over an idea; `drop(id, theme)` is called when it is let go over a theme. A finger drags by the handle only,
+ * Begin on pointerdown over an idea; `drop(ids, theme)` is called when it is let go over a theme. A finger drags by the handle only,
  * so that the page can still be scrolled; a mouse drags the whole idea. Near an edge the page, or the list under the pointer,
  * scrolls for as long as the pointer stays there.
  */
-export function dragFrom(event, id, drop) {
+export function dragFrom(event, ids, drop) {
   if (event.button !== 0 || dragging.peek() || event.target.closest("button, input, a, select")) return;
   if (event.pointerType !== "mouse" && !event.target.closest("[data-handle]")) return;
   const { pointerId } = event;
   const start = { x: event.clientX, y: event.clientY };
   let frame = 0;
-  const at = (x, y) => (dragging.value = { id, x, y, over: themeAt(x, y) });
+  const at = (x, y) => (dragging.value = { ids, x, y, over: themeAt(x, y) });
   const scroll = () => {
     const { x, y } = dragging.peek();
     if (scrollAtEdge(x, y)) at(x, y);
@@ -40,7 +40,7 @@ export function dragFrom(event, id, drop) {
     stop();
     if (!held) return;
     swallowClick();
-    if (released.type === "pointerup" && held.over !== null) drop(id, held.over);
+    if (released.type === "pointerup" && held.over !== null) drop(ids, held.over);
   };
   const escape = (key) => key.key === "Escape" && stop();
   const listeners = { pointermove: follow, pointerup: finish, pointercancel: finish, keydown: escape };

@@ -58,14 +58,14 @@ export function clothOf(desk, table) {
 }
 
 /**
- * One area's order: {themes: [{id, title, kept, ideas}], loose: [idea…]}. Hidden ideas are in neither. Themes in the order they
- * were made, ideas by support, then age. An idea in a theme of another area stands there; one whose area is unknown is loose in
- * the first area.
+ * One area's order: {themes: [{id, title, kept, ideas}], loose: [idea…]}. Hidden ideas are in neither, unless `hidden` says so.
+ * Themes in the order they were made, ideas by support, then age. An idea in a theme of another area stands there; one whose area
+ * is unknown is loose in the first area.
  */
-export function groupsOf(workshop, desk, area) {
+export function groupsOf(workshop, desk, area, { hidden = false } = {}) {
   const first = areasOf(workshop)[0]?.id;
   const shown = listed(desk.ideas)
-    .filter((idea) => !idea.hidden)
+    .filter((idea) => hidden || !idea.hidden)
     .sort((a, b) => b.support - a.support || a.number - b.number);
   const themes = listed(desk.themes)
     .filter((theme) => theme.area === area)
@@ -85,16 +85,17 @@ export function articlesOf(desk, area) {
 
 /**
  * What a new draft would bring: how many ideas have come into a theme since its article was drafted, and by area how many themes
- * have no article at all. Articles that were left out count as there.
+ * have no article at all. Articles that were left out count as there; to those a person wrote ideas are offered, never drafted.
  */
 export function undrafted(workshop, desk) {
   const behind = new Map(listed(desk.articles).map((article) => [article.theme, new Set(article.ideas)]));
+  const written = new Set(listed(desk.articles).filter((article) => article.reworded).map((article) => article.theme));
   const without = {};
   let late = 0;
   for (const area of areasOf(workshop)) {
     const themes = groupsOf(workshop, desk, area.id).themes.filter((theme) => theme.ideas.length > 0);
     without[area.id] = themes.filter((theme) => !behind.has(theme.id)).length;
-    late += themes.flatMap((theme) => theme.ideas.filter((idea) => behind.get(theme.id)?.has(idea.id) === false)).length;
+    late += themes.flatMap((theme) => theme.ideas.filter((idea) => behind.get(theme.id)?.has(idea.id) === false && !written.has(theme.id))).length;
   }
   return { late, without };
 }

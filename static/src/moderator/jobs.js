@@ -6,7 +6,7 @@ import { n, t } from "../shared/strings.js";
 import { ask } from "./desk.js";
 
 /** Computing seats or themes for a full room may take this long, in ms. */
-const PATIENT = { patience: 60000 };
+export const PATIENT = { patience: 60000 };
 
 /** The step that is on its way, {name, since} with `since` in ms of this device's clock, or null. */
 export const working = signal(null);
