@@ -11,7 +11,7 @@ from facilitation.domain.actors import Actor
 from facilitation.domain.events import Event, type_of
 from facilitation.domain.workshop import Workshop
 from facilitation.live.presence import Presence
-from facilitation.projections import channels_of
+from facilitation.projections import channels_of, reseated
 from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.delivery import Delivery
 from facilitation.runtime.workshop import LiveWorkshop
@@ -100,7 +100,11 @@ class Audience:
         """The workshop's listener: whoever was moved gets the new table instead of the old."""
         if all(type_of(event).partition(".")[0] in _SEATS_NOBODY for event in events):
             return
-        for number, screen in enumerate(list(self._screens.values()), 1):
+        moved = reseated(before, after)
+        meant = [
+            s for s in self._screens.values() if s.actor.role != "participant" or s.actor.participant in moved
+        ]
+        for number, screen in enumerate(meant, 1):
             if screen.sid in self._screens:
                 self._reseat(screen, after, {})
             if number % _AT_ONCE == 0:

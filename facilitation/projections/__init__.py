@@ -1,7 +1,7 @@
 """What each channel shows of a workshop, and what has changed in it: see README.md beside this file."""
 
-from facilitation.projections.channels import channels_of, patch, touched, view
+from facilitation.projections.channels import channels_of, patch, reseated, touched, view
 from facilitation.projections.merge import diff, merge
 from facilitation.projections.span import Span
 
-__all__ = ["Span", "channels_of", "diff", "merge", "patch", "touched", "view"]
+__all__ = ["Span", "channels_of", "diff", "merge", "patch", "reseated", "touched", "view"]

@@ -29,6 +29,22 @@ def channels_of(workshop: Workshop, actor: Actor) -> tuple[str, ...]:
     return (PUBLIC, own, f"table/{seat}") if seat in workshop.tables else (PUBLIC, own)
 
 
+def reseated(before: Workshop, after: Workshop) -> frozenset[str]:
+    """The participants whose channels may not be the same in both states: cheaper for hundreds than asking
+    for everybody's."""
+    if before.tables.keys() != after.tables.keys():
+        return frozenset(after.participants)
+    was, now = _seats(before), _seats(after)
+    return frozenset(who for who, seat in now.items() if was.get(who) != seat)
+
+
+def _seats(workshop: Workshop) -> dict[str, str]:
+    """Where everybody is or should go now, as `seat_of` has it."""
+    now = workshop.current_round
+    number = now.number if now else 0
+    return {p.id: p.seats.get(number, "") if p.present else "" for p in workshop.participants.values()}
+
+
 def view(workshop: Workshop, channel: str) -> View:
     """All that the channel shows. Raises KeyError for a channel there is not."""
     kind, _, identifier = channel.partition("/")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from facilitation.domain.actors import BOARD, GUEST, participant, partner
 from facilitation.domain.workshop import Workshop
-from facilitation.projections import Span, channels_of, diff, merge, patch, touched, view
+from facilitation.projections import Span, channels_of, diff, merge, patch, reseated, touched, view
 from tests.domain.histories import History, histories
 
 VIEWS = st.recursive(
@@ -49,6 +49,15 @@ def assert_patches_lead_from(before: Workshop, after: Workshop) -> None:
         found = patch(span, channel)
         assert merge(view(before, channel), found) == view(after, channel), channel
         assert channel in touched(span) or found == {}, channel
+
+
+@given(histories())
+@settings(max_examples=60, deadline=None)
+def test_whoever_is_not_reseated_hears_the_same_channels_as_before(history: History) -> None:
+    for before, after in pairwise(history.states):
+        others = before.participants.keys() - reseated(before, after)
+        for actor in map(participant, others):
+            assert channels_of(before, actor) == channels_of(after, actor)
 
 
 @given(histories())
