@@ -52,6 +52,7 @@ def moderator(code: str) -> ResponseReturnValue:
         "qr": url_for("pages.qr_svg", code=code),
         "board": board_path(code),
         "declaration": declaration_url(code),
+        "declaration_qr": url_for("pages.qr_svg", code=code, to="declaration"),
         "results": url_for("pages.results", code=code),
         "api": url_for("api.workshop", code=code),
         **export_paths(code, "moderator"),
@@ -95,9 +96,18 @@ def logo(code: str, logo: str) -> ResponseReturnValue:
 
 @blueprint.get("/w/<code>/qr.svg")
 def qr_svg(code: str) -> ResponseReturnValue:
-    """The join address as a QR code."""
+    """The join address as a QR code; for moderators, with `?to=declaration`, the partner's link."""
+    if request.args.get("to") == "declaration":
+        return _partners_qr(code)
     access.visit(code, ())
     drawing = qr.svg(join_url(code), gettext("QR code: join the workshop %(code)s", code=code))
+    return _kept(Response(drawing, mimetype="image/svg+xml"))
+
+
+def _partners_qr(code: str) -> ResponseReturnValue:
+    if access.visit(code, ("moderator",)).actor.role == "guest":
+        raise Refusal("not_allowed")
+    drawing = qr.svg(declaration_url(code), gettext("QR code: accede to the partnership"))
     return _kept(Response(drawing, mimetype="image/svg+xml"))
 
 

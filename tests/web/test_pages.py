@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from facilitation import assets
+from facilitation.web import qr
 from tests.web.conftest import KEY, Desk, Workshop
 
 HOSTILE = "</script><script>alert(1)</script> & \"quotes\" 'and' <!-- \u2028"
@@ -113,6 +114,15 @@ def test_the_qr_code_is_a_picture_of_the_join_address_with_words_for_those_who_c
     assert title is not None
     assert title.text == f"QR code: join the workshop {workshop.code}"
     assert {"width", "height"}.isdisjoint(root.attrib)
+
+
+def test_the_partners_link_is_a_qr_code_for_moderators_only(desk: Desk, workshop: Workshop):
+    asked = f"/w/{workshop.code}/qr.svg?to=declaration"
+    moderator = desk.client(KEY, "/")
+    link = facts(moderator.get(f"/w/{workshop.code}/moderator").text)["urls"]["declaration"]
+    drawn = moderator.get(f"{asked}&lang=en").data
+    assert drawn == qr.svg(link, "QR code: accede to the partnership")
+    assert desk.client().get(asked).status_code == 403
 
 
 def test_the_join_address_is_the_one_phones_can_reach(desk: Desk, workshop: Workshop):

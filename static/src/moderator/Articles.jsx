@@ -1,55 +1,91 @@
-// The charter as it grows: articles by area, reworded where they stand, the ideas behind each, and everything to download.
+// The charter's place on the console: its articles, the room's agreement, the partners and the papers, one part at a time.
 
+import { signal, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { Button } from "../shared/components/Button.jsx";
-import { Icon } from "../shared/components/Icon.jsx";
-import { IdeaText } from "../shared/components/IdeaText.jsx";
-import { say } from "../shared/components/Notice.jsx";
-import { n, t, time } from "../shared/strings.js";
-import { ask, desk, urls, workshop } from "./desk.js";
-import { Editable } from "./Editable.jsx";
+import { n, t } from "../shared/strings.js";
+import { Agreement } from "./Agreement.jsx";
+import { answersOf } from "./agreement.js";
+import { Article } from "./Article.jsx";
+import { leaveOut, showLarge } from "./charter.js";
+import { desk, workshop } from "./desk.js";
 import { areasOf, articlesOf, undrafted } from "./gather.js";
 import { alone, draft, working } from "./jobs.js";
-import { askUndoably } from "./undo.js";
+import { Partners } from "./Partners.jsx";
+import { Papers } from "./Papers.jsx";
+import { AddArticle } from "./Reshape.jsx";
+import { beginningOf } from "./wording.js";
+
+const PARTS = { articles: Wordings, agreement: Agreement, partners: Partners, papers: Papers };
+
+/** The part that is shown; the address names it after the place, as in #charter/papers. */
+const part = signal("articles");
+
+function follow() {
+  const [place, named] = location.hash.replace("#", "").split("/");
+  if (place === "charter") part.value = named in PARTS ? named : "articles";
+}
 
 export function Articles() {
-  const any = Object.keys(desk.value.articles).length > 0;
+  useEffect(() => {
+    follow();
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+  const Part = PARTS[part.value];
   return (
     <div class="charter">
-      <Downloads />
-      <Drafting any={any} />
-      {areasOf(workshop.value).map((area) => (
-        <AreaArticles key={area.id} area={area} any={any} />
-      ))}
+      <Parts />
+      <OnTheBoard />
+      <Part />
     </div>
   );
 }
 
-function Downloads() {
-  const files = [
-    ["charter.docx", t("Charter as a Word file")],
-    ["charter.md", t("Charter as Markdown")],
-    ["report.md", t("Record of the workshop")],
-    ["ideas.csv", t("All ideas as a table (CSV)")],
-    ["journal.jsonl", t("Everything that happened (JSON)")],
-  ];
+function Parts() {
+  const open = answersOf(workshop.value, desk.value).reduce((sum, article) => sum + article.open.length, 0);
+  const partners = Object.values(desk.value.declarations).filter((declaration) => !declaration.withdrawn_at).length;
+  const labels = {
+    articles: t("Articles"),
+    agreement: open ? n("Agreement ({count} reservation)", "Agreement ({count} reservations)", open) : t("Agreement"),
+    partners: partners ? t("Partners ({count})", { count: partners }) : t("Partners"),
+    papers: t("Papers"),
+  };
   return (
-    <section class="panel" aria-labelledby="downloads">
-      <h2 id="downloads">{t("To take away")}</h2>
-      <div class="downloads">
-        <a class="button button-main" href={urls["charter.html"]} target="obrus-charter">
-          <Icon name="screen" />
-          {t("Read and print the charter")}
+    <nav class="parts" aria-label={t("Parts of the charter")}>
+      {Object.entries(labels).map(([name, label]) => (
+        <a key={name} class="button" href={`#charter/${name}`} aria-current={name === part.value ? "page" : undefined}>
+          {label}
         </a>
-        {files
-          .filter(([name]) => urls[name])
-          .map(([name, label]) => (
-            <a key={name} class="button" href={urls[name]} download>
-              <Icon name="save" />
-              {label}
-            </a>
-          ))}
-      </div>
-    </section>
+      ))}
+    </nav>
+  );
+}
+
+/** Says what the board shows large, and leads back; always there, so that screen readers know the region. */
+function OnTheBoard() {
+  const article = desk.value.articles[workshop.value.spotlight?.article];
+  return (
+    <div role="status" class={article ? "on-board" : ""}>
+      {article && (
+        <>
+          <p>{t("Large on the board: “{article}”", { article: beginningOf(article.text, 70) })}</p>
+          <Button onClick={() => showLarge("")}>{t("Back to the whole charter")}</Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Wordings() {
+  const any = Object.keys(desk.value.articles).length > 0;
+  return (
+    <>
+      <Drafting any={any} />
+      {areasOf(workshop.value).map((area) => (
+        <AreaArticles key={area.id} area={area} any={any} />
+      ))}
+    </>
   );
 }
 
@@ -65,7 +101,9 @@ function Drafting({ any }) {
         : t("The draft is up to date with the themes.");
   return (
     <div class="drafting">
-      <p>{hint}</p>
+      <p>
+        {hint} {any && t("What you write is saved when you leave the field; others can reword at the same time.")}
+      </p>
       {any && themes > 0 && (
         <Button aria-disabled={working.value ? "true" : undefined} onClick={() => alone("draft", draft)}>
           {t("Draft anew")}
@@ -76,86 +114,48 @@ function Drafting({ any }) {
 }
 
 function AreaArticles({ area, any }) {
+  const adding = useSignal(false);
   const articles = articlesOf(desk.value, area.id);
+  const standing = articles.filter((article) => !article.dropped);
+  const out = articles.filter((article) => article.dropped);
   const without = undrafted(workshop.value, desk.value).without[area.id];
   if (!any && !articles.length) return null;
   return (
     <section class="panel" aria-labelledby={`articles-${area.id}`}>
       <h2 id={`articles-${area.id}`}>{area.title}</h2>
-      {articles.length === 0 && <p class="empty">{t("No article in this area yet.")}</p>}
+      {standing.length === 0 && <p class="empty">{t("No article in this area yet.")}</p>}
       <ol class="articles">
-        {articles.map((article) => (
-          <Article key={article.id} article={article} kind={area.kind} />
+        {standing.map((article, at) => (
+          <Article key={article.id} article={article} kind={area.kind} first={at === 0} last={at === standing.length - 1} />
         ))}
       </ol>
+      {out.length > 0 && <LeftOut articles={out} />}
       {without > 0 && <p class="quiet">{n("{count} theme of this area has no article; its ideas stand in the annex.", "{count} themes of this area have no article; their ideas stand in the annex.", without)}</p>}
+      <Button icon="add" onClick={() => (adding.value = true)} aria-label={t("Add an article to “{area}”", { area: area.title })}>
+        {t("Add an article")}
+      </Button>
+      <AddArticle open={adding.value} area={area} onClose={() => (adding.value = false)} />
     </section>
   );
 }
 
-function Article({ article, kind }) {
-  const theme = desk.value.themes[article.theme]?.title;
-  const toggle = async () => {
-    const [there, back] = article.dropped ? ["article.restore", "article.drop"] : ["article.drop", "article.restore"];
-    const label = article.dropped ? t("Undo taking the article in") : t("Undo leaving the article out");
-    const ack = await askUndoably(there, { article: article.id }, { label, type: back });
-    if (ack.ok) say(article.dropped ? t("The article is in the charter again.") : t("The article is left out. You can take it back in."));
-  };
+function LeftOut({ articles }) {
   return (
-    <li class={`article ${article.dropped ? "article-dropped" : ""}`}>
-      <Editable
-        name={`article/${article.id}`}
-        as="textarea"
-        rows={Math.min(8, 1 + Math.ceil(article.text.length / 80))}
-        label={theme ? t("Article from the theme “{title}”", { title: theme }) : t("Article")}
-        value={article.text}
-        disabled={article.dropped}
-        hint={kind === "values" ? t("A value's name, a colon, and what it means in practice.") : ""}
-        save={(text) => ask("article.reword", { article: article.id, text }, { quiet: true })}
-      />
-      <p class="quiet">
-        {article.reworded ? t("reworded at {time}", { time: time(article.wordings.at(-1).at) }) : t("draft from the theme")}
-        {article.dropped && <strong> · {t("left out of the charter")}</strong>}
-      </p>
-      <div class="article-foot">
-        <details>
-          <summary>{n("{count} idea behind it", "{count} ideas behind it", article.ideas.length)}</summary>
-          <ul class="behind">
-            {article.ideas.map((id) => (
-              <Behind key={id} idea={desk.value.ideas[id]} />
-            ))}
-          </ul>
-        </details>
-        {article.wordings.length > 1 && (
-          <details>
-            <summary>{n("{count} earlier wording", "{count} earlier wordings", article.wordings.length - 1)}</summary>
-            <ol class="behind">
-              {article.wordings.slice(0, -1).map((wording) => (
-                <li key={wording.at}>
-                  <IdeaText text={wording.text} as="span" /> <span class="quiet">{time(wording.at)}</span>
-                </li>
-              ))}
-            </ol>
-          </details>
-        )}
-        <Button look="plain" icon={article.dropped ? "back" : "close"} onClick={toggle}>
-          {article.dropped ? t("Take it back in") : t("Leave it out")}
-        </Button>
-      </div>
-    </li>
-  );
-}
-
-function Behind({ idea }) {
-  if (!idea) return null;
-  const table = workshop.value.tables[idea.table]?.number;
-  return (
-    <li>
-      <IdeaText text={idea.text} as="span" />{" "}
-      <span class="quiet">
-        {t("No. {number}, table {table}, round {round}", { number: idea.number, table, round: idea.round })}
-        {idea.support > 0 && <> · {n("{count} support", "{count} supports", idea.support)}</>}
-      </span>
-    </li>
+    <details>
+      <summary>{n("{count} article is left out of the charter", "{count} articles are left out of the charter", articles.length)}</summary>
+      <ul class="behind">
+        {articles.map((article) => (
+          <li key={article.id} class="left-out">
+            <p>
+              <span dir="auto">{article.text}</span>
+              {article.merged_into && <span class="quiet"> {t("It went into “{article}”.", { article: beginningOf(desk.value.articles[article.merged_into]?.text ?? "") })}</span>}
+            </p>
+            <Button look="plain" icon="back" onClick={() => leaveOut(article.id, false)} aria-label={t("Take “{article}” back in", { article: beginningOf(article.text) })}>
+              {t("Take it back in")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

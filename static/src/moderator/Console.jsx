@@ -32,7 +32,7 @@ function names() {
 
 /** The place the address names, or the one that fits the phase. */
 function placeOf(hash) {
-  const named = hash.replace("#", "");
+  const [named] = hash.replace("#", "").split("/");
   if (named in PLACES) return named;
   const fitting = { lobby: "prepare", move: "people", round: "room", harvest: "themes", closed: "charter" };
   return fitting[workshop.peek()?.phase] ?? "prepare";

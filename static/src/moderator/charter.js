@@ -1,0 +1,102 @@
+// What moderators do to the charter's articles, each with its way back.
+
+import { say } from "../shared/components/Notice.jsx";
+import { t } from "../shared/strings.js";
+import { ask, desk } from "./desk.js";
+import { articlesOf } from "./gather.js";
+import { askUndoably, remember } from "./undo.js";
+import { beginningOf } from "./wording.js";
+
+const article = (id) => desk.peek().articles[id];
+const called = (id) => beginningOf(article(id)?.text ?? "");
+
+/** Write an article's sentence, having seen `after` wordings; gives the ack, a refusal being the caller's to show. */
+export async function reword(id, text, after) {
+  const before = article(id).text;
+  const label = t("Undo rewording “{article}”", { article: called(id) });
+  const ack = await ask("article.reword", { article: id, text, after }, { quiet: true });
+  if (ack.ok) remember(label, () => ask("article.reword", { article: id, text: before, after: after + 1 }));
+  return ack;
+}
+
+/** Put an article one place up (-1) or down (1) in its area; gives whether it is there. */
+export async function shift(id, by) {
+  const order = articlesOf(desk.peek(), article(id).area).filter(({ dropped }) => !dropped).map((each) => each.id);
+  const at = order.indexOf(id);
+  const to = at + by;
+  if (to < 0 || to >= order.length) return false;
+  const place = (before) => ({ article: id, ...(before ? { before } : {}) });
+  const next = by < 0 ? order[to] : order[to + 1];
+  const ack = await askUndoably("article.move", place(next), { label: t("Undo moving “{article}”", { article: called(id) }), type: "article.move", fields: place(order[at + 1]) });
+  return ack.ok;
+}
+
+/** Make one article of two; taking it back brings the first back, and the second's words and ideas of before. Gives the refusal. */
+export async function merge(id, into, text) {
+  const target = article(into);
+  const label = t("Undo merging “{article}”", { article: called(id) });
+  const joined = article(id).ideas.filter((idea) => !target.ideas.includes(idea));
+  const ack = await ask("article.merge", { article: id, into, text }, { quiet: true });
+  if (!ack.ok) return ack.refusal;
+  say(t("Two articles are one now."));
+  remember(label, async () => {
+    const after = target.wordings.length + 1;
+    if (!(await ask("article.reword", { article: into, text: target.text, after })).ok) return;
+    await ask("article.restore", { article: id });
+    if (joined.length) await ask("article.link", { article: into, ideas: joined, on: false });
+  });
+  return null;
+}
+
+/** Make two articles of one; taking it back merges them under the words of before. Gives the refusal. */
+export async function split(id, text, rest, ideas) {
+  const before = article(id).text;
+  const label = t("Undo splitting “{article}”", { article: called(id) });
+  const ack = await ask("article.split", { article: id, text, rest, ideas }, { quiet: true });
+  if (!ack.ok) return ack.refusal;
+  say(t("One article is two now."));
+  remember(label, () => ask("article.merge", { article: ack.result.article, into: id, text: before }));
+  return null;
+}
+
+/** Write an article of one's own; gives the refusal. */
+export async function add(area, text, ideas) {
+  const ack = await ask("article.add", { area, text, ideas }, { quiet: true });
+  if (!ack.ok) return ack.refusal;
+  say(t("The article is in the charter."));
+  remember(t("Undo adding “{article}”", { article: beginningOf(text) }), () => ask("article.drop", { article: ack.result.article }));
+  return null;
+}
+
+/** Put ideas behind an article, or with `on` false take them away, or decline them. */
+export async function link(id, ideas, on) {
+  const label = on ? t("Undo putting an idea behind “{article}”", { article: called(id) }) : t("Undo leaving an idea out of “{article}”", { article: called(id) });
+  return askUndoably("article.link", { article: id, ideas, on }, { label, type: "article.link", fields: { article: id, ideas, on: !on } });
+}
+
+/** Leave an article out of the charter, or take it back in. */
+export async function leaveOut(id, on) {
+  const [there, back] = on ? ["article.drop", "article.restore"] : ["article.restore", "article.drop"];
+  const label = on ? t("Undo leaving the article out") : t("Undo taking the article in");
+  const ack = await askUndoably(there, { article: id }, { label, type: back });
+  if (ack.ok) say(on ? t("The article is left out. You can take it back in.") : t("The article is in the charter again."));
+}
+
+/** Show an article large on the board, or (without one) what the board always shows. */
+export async function showLarge(id) {
+  const ack = await ask("board.show", id ? { article: id } : {});
+  if (ack.ok) say(id ? t("The board shows this article large.") : t("The board shows everything again."));
+}
+
+/** Hide the words of an answer, or show them again. */
+export async function hideWords(id, number, on) {
+  const label = on ? t("Undo hiding the words of a reservation") : t("Undo showing the words of a reservation");
+  return askUndoably("reservation.hide", { article: id, number, on }, { label, type: "reservation.hide", fields: { article: id, number, on: !on } });
+}
+
+/** Put articles to the room: these, or without a list all. */
+export async function putToRoom(articles) {
+  const ack = await ask("agreement.open", articles ? { articles } : {});
+  if (ack.ok) say(ack.result.articles ? t("Phones show it now. Answers come in under “Agreement”.") : t("Nothing has changed since it was put; the room is answering."));
+  return ack.ok;
+}
