@@ -22,4 +22,4 @@ def iso_day(text: str) -> date | None:
 
 def lines(text: str) -> tuple[str, ...]:
     """The lines of a longer text that hold anything, each cleaned."""
-    return tuple(filter(None, map(clean, text.splitlines())))
+    return tuple(filter(None, map(clean, text.split("\n"))))

@@ -7,6 +7,8 @@ declaration.py.
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from facilitation.charter.catalogue import phrases_in
 from facilitation.charter.document import (
     Block,
@@ -72,7 +74,8 @@ class Layout:
 
     def head(self, title: str, logos: tuple[Picture, ...]) -> list[Block]:
         """The logos and the title."""
-        strip: list[Block] = [Strip(logos, self.said.logos)] if logos else []
+        shown = tuple(replace(logo, alt=clean(logo.alt)) for logo in logos)
+        strip: list[Block] = [Strip(shown, self.said.logos)] if shown else []
         return [*strip, self.heading(1, title)]
 
     def figures(

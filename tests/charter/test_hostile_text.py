@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from facilitation import charter
+from facilitation.charter import PAPERS, Occasion, Picture
 from facilitation.charter.typography import set_text
 from facilitation.domain import events as e
 from facilitation.domain.apply import apply
@@ -46,7 +47,25 @@ def workshop_saying(text: str) -> Workshop:
         said = f"Nazwa: {text}" if slug == "v" else text
         drafted = e.DraftedArticle(f"A{number}", slug, f"M{number}", said, (f"I{number}",))
         state = apply(state, e.CharterDrafted(0, (drafted,)))
-    return apply(state, e.IdeaPosted("I4", text, "T1", 1, 0))
+    state = apply(state, e.IdeaPosted("I4", text, "T1", 1, 0, objects=True))
+    return everything_around(state, text)
+
+
+def everything_around(state: Workshop, text: str) -> Workshop:
+    """The text also in details, hand-overs, objections, reservations, declarations and next steps."""
+    for event in (
+        e.WorkshopDetailed(text, "", text, text, text, text, text, clean(text)),
+        e.HandoverWritten("T1", text, 1, 0),
+        e.ThemeObjected("M3", "P1", text, 0),
+        e.AgreementOpened(("A1", "A2", "A3"), 0),
+        e.ArticleAnswered("A1", "P1", "reservation", 0, text),
+        e.AgreementOpened(("A1",), 0),
+        e.ArticleAnswered("A1", "P1", "reservation", 0, text),
+        e.DeclarationMade("D1", 0, "1", "", text, text, text, text),
+        e.TaskAdded("K1", text, text, text),
+    ):
+        state = apply(state, event)
+    return state.with_people({"D1": Person(text, f"Dom {text} koniec", text, text)})
 
 
 def charter_saying(text: str) -> charter.Charter:
@@ -114,6 +133,37 @@ def test_no_text_becomes_structure_in_word(text):
     shape = shapes.of_word(charter.to_docx(charter_saying(text)))
     assert shape.elements == plain_word()
     assert stands_in(shape, text)
+
+
+OTHER_PAPERS = [
+    name for name in PAPERS if name not in ("charter.html", "charter.docx", "charter.md", "report.md")
+]
+STRUCTURED = [name for name in OTHER_PAPERS if name.endswith((".html", ".docx"))]
+
+
+def paper(name: str, text: str) -> list[object]:
+    """The elements of another paper in which the text stands everywhere."""
+    occasion = Occasion(DAY, ZONE, (Picture(b"", "image/png", text, 1, 1),))
+    data = PAPERS[name].write(workshop_saying(text), occasion)
+    if name.endswith(".docx"):
+        return [*shapes.of_word(data).elements]
+    # A picture's text is an attribute: compared are the elements and the names of their attributes.
+    found = shapes.of_html(data.decode()).elements
+    return [(tag, [attribute for attribute, _ in attributes]) for tag, attributes in found]
+
+
+@cache
+def plain_paper(name: str) -> list[object]:
+    """The same of a paper in which only harmless words stand."""
+    return paper(name, PLAIN)
+
+
+@pytest.mark.parametrize("name", STRUCTURED)
+@settings(max_examples=12, deadline=None)
+@given(text=TEXTS)
+@example(text="</text></svg><script>alert(1)</script></w:t></w:r></w:p><w:p/>]]>")
+def test_no_text_becomes_structure_in_any_other_paper(name, text):
+    assert paper(name, text) == plain_paper(name)
 
 
 def test_both_readers_of_markdown_see_the_same_elements():
