@@ -28,6 +28,7 @@ test("the next step leads through the whole workshop", () => {
   const over = { rounds: { 1: round("closed") } };
   const themes = { M1: { title: "Trust", area: "values", order: 1, kept: false } };
   const articles = { A1: { text: "We trust.", area: "values", order: 1, ideas: ["I1"] } };
+  const asked = { A1: { ...articles.A1, put: 1 } };
   const ideas = { I1: idea(1) };
   const path = [
     [workshop("lobby"), desk({ people: {} })],
@@ -37,9 +38,12 @@ test("the next step leads through the whole workshop", () => {
     [workshop("harvest", over), desk({ ideas })],
     [workshop("harvest", over), desk({ ideas, themes })],
     [workshop("harvest", over), desk({ ideas, themes, articles })],
+    [workshop("harvest", { ...over, agreement: { open: true, articles: ["A1"] } }), desk({ ideas, themes, articles: asked })],
+    [workshop("harvest", over), desk({ ideas, themes, articles: asked })],
+    [workshop("harvest", { ...over, results: true }), desk({ ideas, themes, articles: asked })],
     [workshop("closed", over), desk({ ideas, themes, articles })],
   ].map(([...views]) => stepOf(...views).next);
-  assert.deepEqual(path, ["wait", "deal", "open", "close", "suggest", "draft", "download", "download"]);
+  assert.deepEqual(path, ["wait", "deal", "open", "close", "suggest", "draft", "put", "settle", "share", "end", "download"]);
 });
 
 test("quiet steps stand beside the next one only where they make sense", () => {
@@ -58,7 +62,7 @@ test("quiet steps stand beside the next one only where they make sense", () => {
     [workshop("closed", over), desk({ articles })],
     [workshop("closed", over), desk()],
   ].map(([...views]) => stepOf(...views).others);
-  assert.deepEqual(others, [["open"], [], ["again"], ["again", "skip", "harvest"], ["extend"], ["suggest", "open", "end"], ["end"], ["reopen"], []]);
+  assert.deepEqual(others, [["open"], [], ["again"], ["again", "skip", "harvest"], ["extend"], ["suggest", "open", "end"], ["share", "download", "end"], ["reopen"], []]);
 });
 
 test("an area that no table and no round is about is named; where nothing names an area, none is", () => {

@@ -6,9 +6,13 @@ import { remaining, tick } from "../shared/clock.js";
 import { Button } from "../shared/components/Button.jsx";
 import { Countdown } from "../shared/components/Countdown.jsx";
 import { Dialog } from "../shared/components/Dialog.jsx";
-import { n, t } from "../shared/strings.js";
+import { n, number, t } from "../shared/strings.js";
+import { closingWords } from "./Agreement.jsx";
+import { progressOf } from "./agreement.js";
+import { putToRoom } from "./charter.js";
 import { ask, desk, urls, workshop } from "./desk.js";
 import { alone, deal, draft, openRound, suggest, working } from "./jobs.js";
+import { closeSorting, openSorting } from "./room.js";
 import { presentOf, stepOf } from "./step.js";
 
 /** After so long the bar says that it is taking its time, in ms. */
@@ -51,6 +55,19 @@ function steps(round, go) {
         return suggest();
       },
     },
+    sort: {
+      label: t("Let the room sort"),
+      hint: t("Everybody’s phone asks where some ideas belong, one tap each, and the wall sorts itself."),
+      run: () => {
+        go("themes");
+        return openSorting();
+      },
+    },
+    sorted: {
+      label: t("Stop the sorting"),
+      hint: t("The phones are asking. Stop when the bar hardly moves any more, or when people look up."),
+      run: () => closeSorting(),
+    },
     draft: {
       label: t("Draft the charter"),
       hint: t("When the themes are as you want them: each becomes an article in people's own words."),
@@ -59,14 +76,36 @@ function steps(round, go) {
         return draft();
       },
     },
+    put: {
+      label: t("Put it to the room"),
+      hint: t("When the draft reads well: phones show it article by article, and everybody says where they stand."),
+      run: async () => (await putToRoom()) && go("charter/agreement"),
+    },
+    settle: { label: t("Close the answers"), hint: answeringHint(), sure: closingWords(), run: () => ask("agreement.close") },
+    share: {
+      label: t("Share the results"),
+      hint: t("Everybody with the code can then read the charter and all ideas, with their own marked. A last day is set under “Charter”, “Papers”."),
+      run: async () => (await ask("results.share", {})).ok && go("charter/papers"),
+    },
     download: { label: t("Download the charter"), hint: t("As a Word file. Print, record and data are under “Charter”."), run: () => download(urls["charter.docx"]) },
-    end: { label: t("Close the workshop"), hint: t("No ideas have come in. You can close the workshop, or type in ideas under “Tables”."), run: () => ask("workshop.close") },
+    end: { label: t("Close the workshop"), hint: endingHint(), run: () => ask("workshop.close") },
     reopen: { label: t("Open the workshop again"), hint: t("Everything stays readable, and you can go on at any time."), run: () => ask("workshop.reopen") },
   };
 }
 
 function closingHint() {
   return timeIsUp() ? t("The time is over. Let the tables finish their sentence, then close the round.") : t("Nobody is cut off by the clock: the round goes on until you close it.");
+}
+
+/** While the room answers: how far it is. */
+function answeringHint() {
+  const { answered, of } = progressOf(workshop.value, desk.value);
+  return n("The room is answering: {answered} of {count} possible answer is in. The reservations stand under “Charter”, “Agreement”.", "The room is answering: {answered} of {count} possible answers are in. The reservations stand under “Charter”, “Agreement”.", of, { answered: number(answered) });
+}
+
+function endingHint() {
+  if (Object.keys(desk.value.articles).length) return t("The results are shared. When everybody has gone home, close the workshop; all papers stay here.");
+  return t("No ideas have come in. You can close the workshop, or type in ideas under “Tables”.");
 }
 
 /** Whether a round is open and its time is over. */
@@ -133,7 +172,7 @@ export function Step({ go }) {
       >
         {doing ? t("One moment…") : all[next].label}
       </Button>
-      <Sure step={sure.value && others.includes(sure.value) ? all[sure.value] : null} close={() => (sure.value = "")} run={() => run(sure.value)} />
+      <Sure step={sure.value && [next, ...others].includes(sure.value) ? all[sure.value] : null} close={() => (sure.value = "")} run={() => run(sure.value)} />
     </section>
   );
 }

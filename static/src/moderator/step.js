@@ -1,10 +1,14 @@
 // What comes next in a workshop: the one big button of the console. Pure.
 
+import { stageOf } from "./agreement.js";
+import { answersOf, sortable } from "./harvest.js";
+
 /**
  * The next step and the quiet ones beside it, from the public and the moderator's view.
  *
- * `next` is one of "wait" (nobody is here), "deal", "open", "close", "suggest", "draft", "download", "end", "reopen"; `others` names
- * steps that are possible as well: "open", "again" (deal anew), "extend", "skip", "harvest", "suggest", "end", "reopen".
+ * `next` is one of "wait" (nobody is here), "deal", "open", "close", "suggest", "sort" (let the room sort), "sorted" (enough of it), "draft",
+ * "put" (the charter to the room), "settle" (close the answers), "share" (the results), "download", "end", "reopen"; `others` names steps that are possible as well: "open", "again" (deal
+ * anew), "extend", "skip", "harvest", "suggest", "sort", "draft", "share", "download", "end", "reopen".
  * @returns {{next: string, others: string[], round?: number}}
  */
 export function stepOf(workshop, desk) {
@@ -17,15 +21,29 @@ export function stepOf(workshop, desk) {
     return { next: "open", others: begun ? ["again", "skip", "harvest"] : ["again"], round };
   }
   if (phase === "round") return { next: "close", others: ["extend"], round };
-  return harvestStep(workshop, desk, drafted);
+  return harvestStep(workshop, desk, drafted && stageOf(workshop, desk));
 }
 
-function harvestStep({ round, rounds }, { ideas, themes }, drafted) {
+/** Once there are articles: the room answers them, the results are shared, the workshop is closed; each can be passed over. */
+function charterStep(stage, more, round) {
+  const others = { put: ["share", "download", "end"], settle: ["download"], share: ["download", "end"], end: ["download"] }[stage];
+  return { next: stage, others: [...more, ...others], round };
+}
+
+/** Themes are there: where phones can help, the room is asked first; whoever has no need of that goes on at once. */
+function themesStep(desk, more, round) {
+  const both = answersOf(desk).answers ? ["draft", "sort"] : ["sort", "draft"];
+  const [next, ...other] = sortable(desk) ? both : ["draft"];
+  return { next, others: [...other, "suggest", ...more, "end"], round };
+}
+
+function harvestStep({ round, rounds, sorting }, desk, stage) {
   const left = Object.values(rounds).some((held) => held.status === "planned");
   const more = left ? ["open"] : [];
-  if (drafted) return { next: "download", others: [...more, "end"], round };
-  if (Object.keys(themes).length) return { next: "draft", others: ["suggest", ...more, "end"], round };
-  if (Object.keys(ideas).length) return { next: "suggest", others: [...more, "end"], round };
+  if (sorting) return { next: "sorted", others: stage ? [] : ["draft"], round };
+  if (stage) return charterStep(stage, more, round);
+  if (Object.keys(desk.themes).length) return themesStep(desk, more, round);
+  if (Object.keys(desk.ideas).length) return { next: "suggest", others: [...more, "end"], round };
   return { next: "end", others: more, round };
 }
 
