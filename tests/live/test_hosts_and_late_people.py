@@ -155,7 +155,11 @@ def test_a_list_that_cannot_be_read_is_refused_with_its_row_and_nobody_is_added(
 def upload(cafe: Cafe, data: bytes, query: str = "") -> dict[str, object]:
     """Sends a list of participants; the answer."""
     url = f"{cafe.served.url}/api/workshops/{cafe.code}/participants.csv{query}"
-    headers = {"Content-Type": "text/csv", "Authorization": f"Bearer {cafe.tokens['moderator']}"}
+    headers = {
+        "Content-Type": "text/csv",
+        "Accept-Language": "en",
+        "Authorization": f"Bearer {cafe.tokens['moderator']}",
+    }
     with urllib.request.urlopen(urllib.request.Request(url, data, headers, method="POST")) as answer:
         told: dict[str, object] = json.load(answer)
     return told
