@@ -66,7 +66,9 @@ def test_of_several_attempts_the_first_that_has_a_plan_counts() -> None:
     dealt = worker.do(DealJob((SEATS_FOR_TWO, SEATS_FOR_SIX), 0.0, seed=1))
     assert isinstance(dealt, Dealt)
     assert worker.do(DealJob((SEATS_FOR_TWO,), 0.0, seed=1)) == Impossible(
-        "tables: Round 1: 6 people, but only 2 seats."
+        "tables: Round 1: 6 people, but only 2 seats.",
+        "too_few_seats",
+        {"where": "tables", "round": 1, "people": 6, "seats": 2},
     )
 
 
