@@ -149,11 +149,11 @@ function Stand({ article, closed }) {
       <Said title={n("{count} open reservation", "{count} open reservations", article.open.length)} article={article} answers={article.open} />
       {!closed && (
         <div class="row-actions">
-          <Button icon="edit" aria-expanded={editing.value ? "true" : "false"} onClick={() => (editing.value = !editing.value)} aria-label={t("Reword “{article}”", { article: name })}>
+          <Button icon="edit" aria-expanded={editing.value ? "true" : "false"} onClick={() => (editing.value = !editing.value)} aria-label={t("Reword: “{article}”", { article: name })}>
             {t("Reword")}
           </Button>
           {(article.outdated || !article.asked) && (
-            <Button look={article.outdated ? "main" : ""} onClick={() => putToRoom([article.id])} aria-label={t("Put “{article}” again", { article: name })}>
+            <Button look={article.outdated ? "main" : ""} onClick={() => putToRoom([article.id])} aria-label={t("Put it again: “{article}”", { article: name })}>
               {t("Put it again")}
             </Button>
           )}
@@ -203,7 +203,7 @@ function Answers({ article, answers }) {
             </span>
           </p>
           {said.reason && (
-            <Button look="plain" icon={said.hidden ? "back" : "hidden"} onClick={() => hideWords(article.id, said.number, !said.hidden)} aria-label={said.hidden ? t("Show these words again: “{words}”", { words: beginningOf(said.reason) }) : t("Hide these words: “{words}”", { words: beginningOf(said.reason) })}>
+            <Button look="plain" icon={said.hidden ? "back" : "hidden"} onClick={() => hideWords(article.id, said.number, !said.hidden)} aria-label={said.hidden ? t("Show again: “{words}”", { words: beginningOf(said.reason) }) : t("Hide the words: “{words}”", { words: beginningOf(said.reason) })}>
               {said.hidden ? t("Show again") : t("Hide the words")}
             </Button>
           )}

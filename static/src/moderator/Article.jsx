@@ -57,7 +57,7 @@ export function Article({ article, kind, first, last }) {
           <ul class="behind">
             {article.ideas.map((id) => (
               <Behind key={id} idea={desk.value.ideas[id]}>
-                <Button look="plain" onClick={() => link(article.id, [id], false)} aria-label={t("Not behind this article: idea {number}", { number: desk.value.ideas[id]?.number })}>
+                <Button look="plain" onClick={() => link(article.id, [id], false)} aria-label={t("Not here: idea {number}", { number: desk.value.ideas[id]?.number })}>
                   {t("Not here")}
                 </Button>
               </Behind>
@@ -99,7 +99,7 @@ function History({ article }) {
               <IdeaText text={wording.text} as="span" /> <span class="quiet">{historyOf(wording)}</span>
             </p>
             {wording.text !== article.text && (
-              <Button look="plain" icon="back" onClick={() => reword(article.id, wording.text, article.wordings.length)} aria-label={t("Go back to the wording “{text}”", { text: beginningOf(wording.text) })}>
+              <Button look="plain" icon="back" onClick={() => reword(article.id, wording.text, article.wordings.length)} aria-label={t("Use this again: “{text}”", { text: beginningOf(wording.text) })}>
                 {t("Use this again")}
               </Button>
             )}
@@ -120,10 +120,10 @@ function Offered({ article }) {
       <ul class="behind">
         {ideas.map((id) => (
           <Behind key={id} idea={desk.value.ideas[id]}>
-            <Button icon="check" onClick={() => link(article.id, [id], true)} aria-label={t("Put idea {number} behind it", { number: desk.value.ideas[id]?.number })}>
+            <Button icon="check" onClick={() => link(article.id, [id], true)} aria-label={t("Put it behind: idea {number}", { number: desk.value.ideas[id]?.number })}>
               {t("Put it behind")}
             </Button>
-            <Button look="plain" onClick={() => link(article.id, [id], false)} aria-label={t("Not behind this article: idea {number}", { number: desk.value.ideas[id]?.number })}>
+            <Button look="plain" onClick={() => link(article.id, [id], false)} aria-label={t("Not here: idea {number}", { number: desk.value.ideas[id]?.number })}>
               {t("Not here")}
             </Button>
           </Behind>

@@ -131,7 +131,7 @@ function AreaArticles({ area, any }) {
       </ol>
       {out.length > 0 && <LeftOut articles={out} />}
       {without > 0 && <p class="quiet">{n("{count} theme of this area has no article; its ideas stand in the annex.", "{count} themes of this area have no article; their ideas stand in the annex.", without)}</p>}
-      <Button icon="add" onClick={() => (adding.value = true)} aria-label={t("Add an article to “{area}”", { area: area.title })}>
+      <Button icon="add" onClick={() => (adding.value = true)} aria-label={t("Add an article: {area}", { area: area.title })}>
         {t("Add an article")}
       </Button>
       <AddArticle open={adding.value} area={area} onClose={() => (adding.value = false)} />
@@ -150,7 +150,7 @@ function LeftOut({ articles }) {
               <span dir="auto">{article.text}</span>
               {article.merged_into && <span class="quiet"> {t("It went into “{article}”.", { article: beginningOf(desk.value.articles[article.merged_into]?.text ?? "") })}</span>}
             </p>
-            <Button look="plain" icon="back" onClick={() => leaveOut(article.id, false)} aria-label={t("Take “{article}” back in", { article: beginningOf(article.text) })}>
+            <Button look="plain" icon="back" onClick={() => leaveOut(article.id, false)} aria-label={t("Take it back in: “{article}”", { article: beginningOf(article.text) })}>
               {t("Take it back in")}
             </Button>
           </li>

@@ -96,7 +96,7 @@ function Declared({ declarations }) {
   };
   return (
     <>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="declared">
+      <div class="scroll" tabIndex={0} role="region" aria-label={t("Declarations as a table")}>
         <table class="grid declared">
           <thead>
             <tr>
@@ -116,7 +116,7 @@ function Declared({ declarations }) {
               <tr key={one.id}>
                 <th scope="row">
                   <span dir="auto">{one.institution}</span>
-                  {one.sector && <span class="quiet"> · {one.sector}</span>}
+                  {one.sector && <span class="quiet declared-at">{one.sector}</span>}
                   <span class="quiet declared-at">{t("at {time}", { time: time(one.at) })}</span>
                 </th>
                 <td dir="auto">
@@ -130,8 +130,8 @@ function Declared({ declarations }) {
                   </td>
                 ))}
                 <td>
-                  <Button look="plain" onClick={() => (leaving.value = one.id)} aria-label={t("Take back the declaration of {institution}", { institution: one.institution })}>
-                    {t("Take back…")}
+                  <Button look="plain" onClick={() => (leaving.value = one.id)} aria-label={t("Take back: {institution}", { institution: one.institution })}>
+                    {t("Take back")}
                   </Button>
                 </td>
               </tr>
