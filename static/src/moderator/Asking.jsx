@@ -15,7 +15,8 @@ import { Voices } from "./Voices.jsx";
 /** As many dots as anybody may have in an area. */
 const DOTS = 20;
 
-export function Asking({ area }) {
+/** `children` stand beside the names. */
+export function Asking({ area, children }) {
   const { sorting, voting } = workshop.value;
   const labels = {
     sort: sorting ? t("The room sorts: {done} of {total}", { done: number(sorting.done), total: number(sorting.total) }) : t("Let the room sort"),
@@ -37,6 +38,7 @@ export function Asking({ area }) {
             {label}
           </Button>
         ))}
+        {children}
       </div>
       <div id="asking-part" class={Part ? "panel asking-part" : ""}>
         {Part && <Part area={area} />}
@@ -59,13 +61,13 @@ function Sorting({ area }) {
       {sorting && <Progress sorting={sorting} />}
       <div class="asking-actions">
         {!sorting?.areas.includes(area) && (
-          <Button look={sorting ? "" : "main"} icon="play" onClick={() => openSorting(area)}>
+          <Button icon="play" onClick={() => openSorting(area)}>
             {t("Let the room sort this area")}
           </Button>
         )}
         {several && areasOf(workshop.value).some(({ id }) => !sorting?.areas.includes(id)) && <Button onClick={() => openSorting()}>{t("All areas")}</Button>}
         {sorting && (
-          <Button look="main" icon="stop" onClick={closeSorting}>
+          <Button icon="stop" onClick={closeSorting}>
             {t("Stop the sorting")}
           </Button>
         )}
@@ -99,7 +101,7 @@ function Voting({ area }) {
       {voting && (
         <div class="asking-actions">
           {voting.open && (
-            <Button look="main" icon="stop" onClick={closeVoting}>
+            <Button icon="stop" onClick={closeVoting}>
               {t("Close the vote")}
             </Button>
           )}

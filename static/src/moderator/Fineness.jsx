@@ -3,7 +3,7 @@
 import { signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../shared/components/Button.jsx";
-import { n, t } from "../shared/strings.js";
+import { t } from "../shared/strings.js";
 import { ask, desk } from "./desk.js";
 import { alone, PATIENT, suggest, working } from "./jobs.js";
 
@@ -36,14 +36,13 @@ export function Fineness({ area }) {
     chosen.value = { ...chosen.peek(), [area]: Number(event.currentTarget.value) };
     if (hasSuggested(area)) rest();
   };
-  const count = Object.values(desk.value.themes).filter((theme) => theme.area === area).length;
   return (
     <>
       <div class="fineness">
         <span aria-hidden="true">{t("Few broad themes")}</span>
         <input type="range" min="0" max="1" step="0.1" aria-label={t("From few broad themes to many narrow ones")} value={value} onInput={move} />
         <span aria-hidden="true">{t("Many narrow ones")}</span>
-        <output class={`fineness-now quiet ${asking.value ? "fineness-asking" : ""}`}>{asking.value ? t("Sorting anew…") : n("{count} theme", "{count} themes", count)}</output>
+        <output class={`fineness-now quiet ${asking.value ? "fineness-asking" : ""}`}>{asking.value ? t("Sorting anew…") : ""}</output>
       </div>
       <Button aria-disabled={working.value ? "true" : undefined} onClick={() => alone("suggest", () => suggest({ area, fineness: chosen.peek()[area] ?? MIDDLE }))}>
         {t("Suggest for this area")}

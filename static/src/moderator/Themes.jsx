@@ -22,7 +22,7 @@ import { Group, Theme } from "./Theme.jsx";
 
 export function Themes() {
   const areas = areasOf(workshop.value);
-  const area = areas.some((each) => each.id === chosen.value) ? chosen.value : areas[0].id;
+  const area = areas.some((each) => each.id === chosen.value) ? chosen.value : firstOf(areas);
   useEffect(() => leave, []);
   useWantedFocus();
   useFootKey();
@@ -30,7 +30,9 @@ export function Themes() {
     <div class="themes">
       <Areas areas={areas} current={area} />
       <Showing />
-      <Asking area={area} />
+      <Asking area={area}>
+        <View area={area} />
+      </Asking>
       <Tools area={area} />
       <Arrivals area={area} />
       {outline.value ? <Outline /> : <Cards area={area} />}
@@ -40,6 +42,12 @@ export function Themes() {
       <Ghost />
     </div>
   );
+}
+
+/** Where nobody has chosen: the first area that anything was written for. */
+function firstOf(areas) {
+  const written = new Set(Object.values(desk.value.ideas).map((idea) => idea.area));
+  return (areas.find(({ id }) => written.has(id)) ?? areas[0]).id;
 }
 
 function leave() {
@@ -116,6 +124,15 @@ function Tools({ area }) {
       <Button icon="add" onClick={() => (moving.value = { ideas: [], area, after: groupId("", area) })}>
         {t("New theme")}
       </Button>
+      <p class="quiet tools-hint">{t("Drag an idea to a theme, or choose “Move”. What you place or name, no suggestion changes.")}</p>
+    </div>
+  );
+}
+
+/** How one looks at the themes: it changes nothing. */
+function View({ area }) {
+  return (
+    <div class="view" role="group" aria-label={t("View")}>
       <Look area={area} />
       <label class="check-label">
         <input type="checkbox" checked={titlesOnly.value} onChange={(event) => (titlesOnly.value = event.currentTarget.checked)} />
@@ -125,7 +142,6 @@ function Tools({ area }) {
         <input type="checkbox" checked={outline.value} onChange={(event) => (outline.value = event.currentTarget.checked)} />
         {t("As text")}
       </label>
-      <p class="quiet tools-hint">{t("Drag an idea to a theme, or choose “Move”. What you place or name, no suggestion changes.")}</p>
     </div>
   );
 }
