@@ -99,7 +99,7 @@ function Form({ id, known, onDone }) {
         <div class="consent">
           <label class="for-table">
             <input type="checkbox" checked={fields.value.consent} aria-describedby={errorOf("consent") ? "consent-error" : undefined} onChange={(event) => set("consent")(event.currentTarget.checked)} />
-            {t("I consent to the processing of my name, position and contact details for running the partnership. I can take this back here at any time; they are erased then.")}
+            {t("I consent to the processing of my name, position and contact details for running the partnership. My name and position will stand in the charter’s table of partners. Consent is voluntary and can be withdrawn at any time; withdrawing it does not affect the lawfulness of what was done before.")}
           </label>
           {errorOf("consent") && (
             <p id="consent-error" class="field-error" role="alert">
