@@ -55,6 +55,8 @@ def moderator(code: str) -> ResponseReturnValue:
         "declaration_qr": url_for("pages.qr_svg", code=code, to="declaration"),
         "results": url_for("pages.results", code=code),
         "api": url_for("api.workshop", code=code),
+        "paper": url_for("paper.choice", code=code),
+        "tables": f"{url_for('pages.phone', code=code)}/table",
         **export_paths(code, "moderator"),
     }
     return shell("moderator", visit.workshop.state, "moderator", site().tokens.issue(code, MODERATOR), urls)

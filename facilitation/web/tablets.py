@@ -1,14 +1,15 @@
 """The page of the tablet that stays at a table, the phone's page for a table instead of a person; and, for
 programs, all the addresses of a workshop."""
 
-from flask import Blueprint, jsonify, url_for
+from flask import Blueprint, Response, jsonify, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
 from facilitation.domain import lookup
 from facilitation.domain.actors import tablet
 from facilitation.domain.refusals import Refusal
 from facilitation.runtime.codes import canonical
-from facilitation.web import access
+from facilitation.web import access, qr
 from facilitation.web.door import take_key
 from facilitation.web.links import given_out, join_url, table_url
 from facilitation.web.shell import shell
@@ -33,6 +34,18 @@ def page(code: str, table: str) -> ResponseReturnValue:
     response = shell("phone", state, "table", site().tokens.issue(code, actor), urls, "table", actor.table)
     response.headers["Cache-Control"] = "private, no-cache"
     return response
+
+
+@blueprint.get("/w/<code>/table/<table>/qr.svg")
+def page_qr(code: str, table: str) -> ResponseReturnValue:
+    """The tablet's address as a QR code. It is a key to the table, so only moderators get it."""
+    visit = access.visit(code, ("moderator",))
+    if visit.actor.role == "guest":
+        raise Refusal("not_allowed")
+    found = lookup.table(visit.workshop.state, table)
+    title = gettext("QR code: the tablet of table %(number)s", number=found.number)
+    drawing = qr.svg(table_url(visit.workshop.code, found.id), title)
+    return Response(drawing, mimetype="image/svg+xml", headers={"Cache-Control": "private, no-store"})
 
 
 @blueprint.get("/api/workshops/<code>/links")

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { articlesOf, groupsOf, peopleOf, seatsOf, undrafted } from "../../static/src/moderator/gather.js";
-import { missingOf, stepOf, untouched } from "../../static/src/moderator/step.js";
+import { articlesOf, countsOf, droppedOf, groupsOf, peopleOf, seatsOf, silentMinutes, undrafted } from "../../static/src/moderator/gather.js";
+import { chairsOf, missingOf, stepOf, untouched } from "../../static/src/moderator/step.js";
 
 const round = (status, number = 1) => ({ number, status, minutes: 20, question: "" });
 const person = (number, more = {}) => ({ number, name: "", institution: "", sector: "", status: "present", seats: {}, ...more });
@@ -62,7 +62,7 @@ test("quiet steps stand beside the next one only where they make sense", () => {
     [workshop("closed", over), desk({ articles })],
     [workshop("closed", over), desk()],
   ].map(([...views]) => stepOf(...views).others);
-  assert.deepEqual(others, [["open"], [], ["again"], ["again", "skip", "harvest"], ["extend"], ["suggest", "open", "end"], ["share", "download", "end"], ["reopen"], []]);
+  assert.deepEqual(others, [["open"], ["look"], ["look", "again"], ["look", "again", "skip", "harvest"], ["extend", "pause"], ["suggest", "open", "end"], ["share", "download", "end"], ["reopen"], []]);
 });
 
 test("an area that no table and no round is about is named; where nothing names an area, none is", () => {
@@ -136,4 +136,52 @@ test("dropped articles come last; late ideas and themes without an article are c
   });
   assert.deepEqual(articlesOf(held, "values").map(({ id }) => id), ["A2", "A1"]);
   assert.deepEqual(undrafted(workshop("harvest"), held), { late: 1, without: { aim: 0, values: 1 } });
+});
+
+test("a plan that is being looked at is what is to be decided, a paused clock what is to go on", () => {
+  const looked = desk({ proposal: { number: 1, seats: {}, report: {}, moves: 0 } });
+  const paused = workshop("round", { rounds: { 1: { ...round("open"), paused_at: 5 } } });
+  assert.deepEqual(
+    [stepOf(workshop("lobby"), looked), stepOf(workshop("move"), looked), stepOf(workshop("round"), looked), stepOf(paused, desk())],
+    [
+      { next: "use", others: ["look", "discard"], round: 1 },
+      { next: "use", others: ["look", "discard", "open"], round: 1 },
+      { next: "close", others: ["extend", "pause"], round: 1 },
+      { next: "resume", others: ["extend", "close"], round: 1 },
+    ],
+  );
+});
+
+test("fewer chairs than people and requests that contradict are missing; a host, and what a closed table lacks, is not", () => {
+  const told = { number: 1, topic: "Values", question: "What?" };
+  const people = { P1: person(1), P2: person(2), P3: person(3), P4: person(4, { status: "expected" }) };
+  const counted = workshop("lobby", { tables: { T1: { ...told, chairs: 2 }, T2: { number: 2, topic: "", question: "", closed: true } } });
+  const requests = { R1: { kind: "apart", participants: ["P1", "P2"] }, R2: { kind: "together", participants: ["P2", "P1"] } };
+  assert.deepEqual(missingOf(counted, desk({ people, requests, dealt: false })), ["chairs", "requests", "seats"]);
+  assert.deepEqual(missingOf(workshop("lobby", { tables: { T1: { ...told, chairs: 3 } } }), desk({ people })), []);
+  assert.deepEqual([chairsOf(counted), chairsOf(workshop("lobby"))], [2, Infinity]);
+});
+
+test("people are counted by what they are: here, expected, gone", () => {
+  assert.deepEqual(countsOf({ P1: person(1), P2: person(2, { status: "expected" }), P3: person(3) }), { present: 2, expected: 1, left: 0 });
+});
+
+test("who came with a phone and is not connected has dropped off, who never had one has not", () => {
+  const people = [
+    { id: "P1", ...person(1) },
+    { id: "P2", ...person(2) },
+    { id: "P3", ...person(3, { by_moderator: true }) },
+    { id: "P4", ...person(4, { by_moderator: true, phone: true }) },
+  ];
+  assert.deepEqual(droppedOf(people, { P1: true }).map(({ id }) => id), ["P2", "P4"]);
+});
+
+test("a table is silent from five minutes on, counted from its last idea of this round; while the clock stands no silence grows", () => {
+  const minute = 60_000;
+  const held = { number: 2, opened_at: 10 * minute };
+  const ideas = [idea(1, { round: 1, at: 9 * minute }), idea(2, { round: 2, at: 12 * minute })];
+  assert.deepEqual(
+    [silentMinutes([], held, 15 * minute, 5), silentMinutes(ideas, held, 16 * minute, 5), silentMinutes(ideas, held, 18 * minute, 5), silentMinutes(ideas, { ...held, paused_at: 13 * minute }, 30 * minute, 5)],
+    [5, 0, 6, 0],
+  );
 });

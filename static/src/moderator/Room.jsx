@@ -9,14 +9,15 @@ import { Icon } from "../shared/components/Icon.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { say } from "../shared/components/Notice.jsx";
 import { now, tick } from "../shared/clock.js";
-import { n, number, t } from "../shared/strings.js";
+import { list, n, number, t } from "../shared/strings.js";
 import { cloth as clothLook } from "../shared/tables.js";
-import { ask, desk, workshop } from "./desk.js";
-import { callOf, clothOf, roundsOf, seatsOf, tablesOf } from "./gather.js";
-import { askUndoably } from "./undo.js";
+import { ask, desk, link, workshop } from "./desk.js";
+import { Editable } from "./Editable.jsx";
+import { callOf, clothOf, droppedOf, roundsOf, seatsOf, silentMinutes, tablesOf } from "./gather.js";
+import { askUndoably, remember } from "./undo.js";
 
 /** A table that has written nothing for so long, while a round is open, is marked as silent. */
-const SILENT_MS = 5 * 60_000;
+const SILENT_MINUTES = 5;
 const SHOWN_FIRST = 12;
 /** So long after the last movement of the pointer among a table's ideas, new ones still wait. */
 const HELD_MS = 6000;
@@ -59,6 +60,7 @@ function TableNow({ table, people, blank }) {
       <div class="cloth-hem" aria-hidden="true" />
       <h2 id={`now-${table.id}`}>
         {t("Table {number}", { number: table.number })} <span class="quiet">{table.topic}</span>
+        {table.closed && <span class="quiet"> · {t("closed")}</span>}
       </h2>
       <p class="quiet">
         {people && <>{n("{count} person", "{count} people", people.length)} · </>}
@@ -66,12 +68,13 @@ function TableNow({ table, people, blank }) {
         {still.length < ideas.length && <> · {n("{count} new", "{count} new", ideas.length - still.length)}</>}
         {host && <> · {t("Host: {name}", { name: callOf(desk.value, host) })}</>}
       </p>
-      <Silent ideas={ideas} people={people} />
+      <Facts table={table} ideas={ideas} people={people} />
       {people?.length > 0 && (
         <p class="names quiet" dir="auto">
           {people.map((person) => person.name || `#${person.number}`).join(", ")}
         </p>
       )}
+      <Handover table={table} />
       {ideas.length === 0 && <p class="empty">{t("Nothing on this tablecloth yet.")}</p>}
       <ul class="table-ideas" onPointerMove={hold} onPointerLeave={release} onFocusCapture={holdForKeys} onBlurCapture={release}>
         {shown.map((idea) => (
@@ -87,19 +90,45 @@ function TableNow({ table, people, blank }) {
   );
 }
 
-/** Whether a table with people has been silent for long, in words. */
-function Silent({ ideas, people }) {
+/** What a moderator may want to walk over for: a table that has been silent for long, phones that have dropped off. */
+function Facts({ table, ideas, people }) {
   const { phase, round, rounds } = workshop.value;
   if (phase !== "round" || !people?.length) return null;
-  const moment = Math.max(tick.value, now());
-  const newest = ideas.filter((idea) => idea.round === round).reduce((last, idea) => Math.max(last, idea.at), rounds[round].opened_at);
-  const minutes = Math.floor((moment - newest) / 60_000);
-  if (moment - newest < SILENT_MS) return null;
+  const silent = silentMinutes(ideas, rounds[round], Math.max(tick.value, now()), SILENT_MINUTES);
+  const dropped = droppedOf(people, link.presence.value.participants ?? {}).map((person) => person.name || `#${person.number}`);
   return (
-    <p class="silent">
-      <Icon name="speech" />
-      {n("Nothing written for {count} minute", "Nothing written for {count} minutes", minutes)}
-    </p>
+    <>
+      {silent > 0 && (
+        <p class="silent">
+          <Icon name="speech" />
+          {n("Nothing written for {count} minute", "Nothing written for {count} minutes", silent)}
+        </p>
+      )}
+      {dropped.length > 0 && (
+        <details class="dropped" key={table.id}>
+          <summary>{n("{count} phone asleep or away", "{count} phones asleep or away", dropped.length)}</summary>
+          <p dir="auto">{list(dropped)}</p>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** What the table tells those who come next, as its host, its tablet or a moderator wrote it; to be put right here. */
+function Handover({ table }) {
+  const written = desk.value.handovers[table.id];
+  const save = async (text) => {
+    const before = written?.text ?? "";
+    const ack = await ask("handover.write", { table: table.id, text }, { quiet: true });
+    if (ack.ok) remember(t("Undo changing the summary of table {number}", { number: table.number }), () => ask("handover.write", { table: table.id, text: before }));
+    return ack;
+  };
+  const by = written && { host: t("by the host"), table: t("by the table"), moderator: t("by a moderator") }[written.by];
+  return (
+    <details class="handover">
+      <summary>{written ? t("Summary for those who come next, after round {round}", { round: written.round }) : t("No summary for those who come next yet")}</summary>
+      <Editable name={`handover/${table.id}`} as="textarea" rows={4} label={t("Summary of table {number}", { number: table.number })} hint={by ?? ""} value={written?.text ?? ""} save={save} />
+    </details>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { chimes, ringFor, setChimes } from "../shared/chime.js";
 import { remaining, tick } from "../shared/clock.js";
 import { Button } from "../shared/components/Button.jsx";
 import { Countdown } from "../shared/components/Countdown.jsx";
@@ -11,7 +12,7 @@ import { closingWords } from "./Agreement.jsx";
 import { progressOf } from "./agreement.js";
 import { putToRoom } from "./charter.js";
 import { ask, desk, urls, workshop } from "./desk.js";
-import { alone, deal, draft, openRound, suggest, working } from "./jobs.js";
+import { alone, deal, discard, draft, look, openRound, suggest, use, working } from "./jobs.js";
 import { closeSorting, openSorting } from "./room.js";
 import { presentOf, stepOf } from "./step.js";
 
@@ -33,6 +34,18 @@ function steps(round, go) {
       hint: n("{count} person is here. Phones and board will show who goes where.", "{count} people are here. Phones and board will show who goes where.", presentOf(desk.value)),
       run: () => deal(go),
     },
+    look: {
+      label: lookLabel(),
+      run: () => look(go),
+    },
+    use: {
+      label: t("Use this plan"),
+      hint: t("Only moderators see the plan so far. Phones and board show it when you use it."),
+      run: () => use(),
+    },
+    discard: { label: t("Throw the plan away"), run: () => discard() },
+    pause: { label: t("Pause"), run: () => ask("round.pause") },
+    resume: { label: t("Go on"), hint: t("The clock stands still on every screen. Ideas can still be written."), run: () => ask("round.resume") },
     again: {
       label: t("Deal the seats anew"),
       sure: t("Everybody gets other places in the rounds to come, and phones and board show them at once. The present plan can't be brought back."),
@@ -93,6 +106,12 @@ function steps(round, go) {
   };
 }
 
+/** What planning with a look at it is called: the first time, once there is a plan, and between rounds. */
+function lookLabel() {
+  if (desk.value.proposal) return t("Plan again");
+  return desk.value.dealt ? t("Look at a new plan") : t("Look at the plan first");
+}
+
 function closingHint() {
   return timeIsUp() ? t("The time is over. Let the tables finish their sentence, then close the round.") : t("Nobody is cut off by the clock: the round goes on until you close it.");
 }
@@ -111,7 +130,7 @@ function endingHint() {
 /** Whether a round is open and its time is over. */
 function timeIsUp() {
   const { phase, round, rounds } = workshop.value;
-  return phase === "round" && remaining(rounds[round].closes_at) === 0;
+  return phase === "round" && remaining(rounds[round].closes_at, rounds[round].paused_at) === 0;
 }
 
 /** What is being computed, in words; a step that takes no time says nothing. */
@@ -119,6 +138,7 @@ function workingText() {
   const { name, since } = working.value;
   const said = {
     deal: t("Looking for places where everybody meets as many others as possible. This takes a few seconds."),
+    look: t("Looking for places where everybody meets as many others as possible. This takes a few seconds."),
     again: t("Looking for places where everybody meets as many others as possible. This takes a few seconds."),
     suggest: n("Reading {count} idea and putting like with like. This takes some seconds; you can go on working.", "Reading {count} ideas and putting like with like. This takes some seconds; you can go on working.", Object.keys(desk.value.ideas).length),
     draft: t("Writing an article for each theme. This takes a few seconds."),
@@ -139,6 +159,7 @@ function download(address) {
 export function Step({ go }) {
   const sure = useSignal("");
   const { next, others, round } = stepOf(workshop.value, desk.value);
+  useEffect(() => ringFor(workshop), []);
   const settling = useSettling(`${next} ${round ?? ""} ${others}`);
   const all = steps(round, go);
   const busy = Boolean(working.value) || settling;
@@ -160,6 +181,7 @@ export function Step({ go }) {
               {all[name].label}
             </Button>
           ))}
+          {workshop.value.phase === "round" && <Chime />}
         </div>
       </div>
       <Button
@@ -188,6 +210,15 @@ function useSettling(meaning) {
     return () => clearTimeout(timer);
   }, [meaning]);
   return settled.value !== meaning;
+}
+
+/** Whether this computer rings a minute before the end and at it. */
+function Chime() {
+  return (
+    <Button look="plain" icon={chimes.value ? "check" : "close"} aria-pressed={chimes.value ? "true" : "false"} onClick={() => setChimes(!chimes.value)} title={t("A gentle sound on this computer, one minute before the end and at the end")}>
+      {t("Chime")}
+    </Button>
+  );
 }
 
 /** The question before a step that can't be taken back. */
@@ -230,7 +261,7 @@ function Now() {
   return (
     <p class="step-now">
       <strong role="status">{said}</strong>
-      {phase === "round" && held?.closes_at && <Countdown closesAt={held.closes_at} announce class="step-clock" />}
+      {phase === "round" && held?.closes_at && <Countdown closesAt={held.closes_at} pausedAt={held.paused_at} announce class="step-clock" />}
     </p>
   );
 }

@@ -24,12 +24,39 @@ export function roundsOf(workshop) {
 
 /** People by number; with `search`, those whose name, institution, sector or number has it. */
 export function peopleOf(desk, search = "") {
+  return found(desk.people, search);
+}
+
+/** The same of the people alone, {ID: person}. */
+export function found(people, search = "") {
   const wanted = search.trim().toLocaleLowerCase();
   const has = (person) =>
     [person.name, person.institution, person.sector, `#${person.number}`].some((text) => text.toLocaleLowerCase().includes(wanted));
-  return listed(desk.people)
+  return listed(people)
     .filter((person) => !wanted || has(person))
     .sort(byNumber);
+}
+
+/** How many people have each status, {present, expected, left}. */
+export function countsOf(people) {
+  const counts = { present: 0, expected: 0, left: 0 };
+  for (const person of Object.values(people)) counts[person.status] += 1;
+  return counts;
+}
+
+/**
+ * Who of these people has dropped off: has a phone, as far as one knows, which is not connected now. `connected` is {ID: true}.
+ */
+export function droppedOf(people, connected) {
+  return people.filter((person) => (!person.by_moderator || person.phone) && !connected[person.id]);
+}
+
+/** For how many whole minutes a table has been silent in the open round, if those are at least `least`; else 0. */
+export function silentMinutes(ideas, round, moment, least) {
+  const ended = round.paused_at || moment;
+  const newest = ideas.filter((idea) => idea.round === round.number).reduce((last, idea) => Math.max(last, idea.at), round.opened_at);
+  const minutes = Math.floor((ended - newest) / 60_000);
+  return minutes >= least ? minutes : 0;
 }
 
 /** What a person is called on the console: the name, or "#7". */

@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import { say } from "../shared/components/Notice.jsx";
 import { n, t } from "../shared/strings.js";
-import { ask } from "./desk.js";
+import { ask, desk } from "./desk.js";
 
 /** Computing seats or themes for a full room may take this long, in ms. */
 export const PATIENT = { patience: 60000 };
@@ -28,6 +28,22 @@ export async function deal(go) {
   if (!ack.ok) return;
   say(t("Seats are dealt."));
   go("people");
+}
+
+/** Plan everybody's places without anybody but moderators seeing it; `go` shows a place of the console. */
+export async function look(go) {
+  if ((await ask("seats.propose", {}, PATIENT)).ok) go("people");
+}
+
+/** Deal the seats of the plan that is being looked at, as it stands. */
+export async function use() {
+  const { number } = desk.peek().proposal;
+  if ((await ask("seats.deal", { proposal: number }, PATIENT)).ok) say(t("Seats are dealt as planned."));
+}
+
+/** Throw the plan away that is being looked at. */
+export async function discard() {
+  if ((await ask("seats.discard")).ok) say(t("The plan is thrown away. Nobody's place has changed; pins and requests stay."));
 }
 
 /** Begin a round, which seats whoever has no place yet. */

@@ -2,25 +2,31 @@
 
 import { stageOf } from "./agreement.js";
 import { answersOf, sortable } from "./harvest.js";
+import { opposed } from "./plan.js";
 
 /**
  * The next step and the quiet ones beside it, from the public and the moderator's view.
  *
- * `next` is one of "wait" (nobody is here), "deal", "open", "close", "suggest", "sort" (let the room sort), "sorted" (enough of it), "draft",
- * "put" (the charter to the room), "settle" (close the answers), "share" (the results), "download", "end", "reopen"; `others` names steps that are possible as well: "open", "again" (deal
- * anew), "extend", "skip", "harvest", "suggest", "sort", "draft", "share", "download", "end", "reopen".
+ * `next` is one of "wait" (nobody is here), "deal", "use" (the plan that is being looked at), "open", "close", "resume", "suggest", "sort"
+ * (let the room sort), "sorted" (enough of it), "draft", "put" (the charter to the room), "settle" (close the answers), "share" (the
+ * results), "download", "end", "reopen"; `others` names steps that are possible as well: "look" (plan, and look at it first), "discard"
+ * (that plan), "open", "again" (deal anew), "extend", "pause", "close", "skip", "harvest", "suggest", "sort", "draft", "share", "download",
+ * "end", "reopen".
  * @returns {{next: string, others: string[], round?: number}}
  */
 export function stepOf(workshop, desk) {
   const { phase, round, rounds } = workshop;
   const drafted = Object.keys(desk.articles).length > 0;
   if (phase === "closed") return drafted ? { next: "download", others: ["reopen"] } : { next: "reopen", others: [] };
-  if (phase === "lobby") return presentOf(desk) ? { next: "deal", others: [], round } : { next: "wait", others: ["open"], round };
+  if (phase === "lobby" && !presentOf(desk)) return { next: "wait", others: ["open"], round };
+  if (phase === "lobby") return desk.proposal ? { next: "use", others: ["look", "discard"], round } : { next: "deal", others: ["look"], round };
+  if (phase === "move" && desk.proposal) return { next: "use", others: ["look", "discard", "open"], round };
   if (phase === "move") {
     const begun = Object.values(rounds).some((held) => held.status === "closed");
-    return { next: "open", others: begun ? ["again", "skip", "harvest"] : ["again"], round };
+    return { next: "open", others: begun ? ["look", "again", "skip", "harvest"] : ["look", "again"], round };
   }
-  if (phase === "round") return { next: "close", others: ["extend"], round };
+  if (phase === "round" && rounds[round].paused_at) return { next: "resume", others: ["extend", "close"], round };
+  if (phase === "round") return { next: "close", others: ["extend", "pause"], round };
   return harvestStep(workshop, desk, drafted && stageOf(workshop, desk));
 }
 
@@ -52,9 +58,12 @@ export function presentOf(desk) {
   return Object.values(desk.people).filter((person) => person.status === "present").length;
 }
 
-/** What is still missing before a workshop can begin, as names: "topics", "questions", "areas", "people", "seats". */
+/**
+ * What is still missing before a workshop can begin, as names: "topics", "questions", "areas", "people", "chairs" (fewer than people),
+ * "requests" (that contradict one another), "seats". A table without a host lacks nothing.
+ */
 export function missingOf(workshop, desk) {
-  const tables = Object.values(workshop.tables);
+  const tables = Object.values(workshop.tables).filter((table) => !table.closed);
   const stations = workshop.format === "stations";
   const missing = [];
   if (stations && tables.some((table) => !table.topic)) missing.push("topics");
@@ -63,8 +72,16 @@ export function missingOf(workshop, desk) {
   if (!questions) missing.push("questions");
   if (untouched(workshop).length) missing.push("areas");
   if (!presentOf(desk)) missing.push("people");
-  else if (!desk.dealt) missing.push("seats");
+  if (chairsOf(workshop) < presentOf(desk)) missing.push("chairs");
+  if (opposed(desk.requests ?? {}).length) missing.push("requests");
+  if (presentOf(desk) && !desk.dealt) missing.push("seats");
   return missing;
+}
+
+/** How many people the open tables have chairs for; without end where one of them has as many as needed. */
+export function chairsOf(workshop) {
+  const open = Object.values(workshop.tables).filter((table) => !table.closed);
+  return open.reduce((sum, table) => sum + (table.chairs || Infinity), 0);
 }
 
 /** Titles of the areas that no table and no round is about, in their order. Where no table and no round names an area, none. */

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { brokenIn, cameIn, dealtSeats, movedPeople, opposed, possible, reached, repick, tablesIn } from "../../static/src/moderator/plan.js";
+import { rosterOf, rowsOf, textOf } from "../../static/src/moderator/roster.js";
+
+const person = (number, seats = {}, more = {}) => ({ number, name: "", institution: "", sector: "", status: "present", seats, ...more });
+const tables = { T1: { number: 1, topic: "Values" }, T2: { number: 2, topic: "Rules" }, T3: { number: 3, topic: "", closed: true } };
+const workshop = { tables, rounds: { 1: { number: 1, status: "closed", opened_at: 1 }, 2: { number: 2, status: "open", opened_at: 2 }, 3: { number: 3, status: "planned" } } };
+const room = { sectors: true, institutions: true };
+const names = (said) => said.map(({ name, count }) => (count ? `${name} ${count}` : name));
+
+test("what a plan reached stands beside what is possible", () => {
+  const figures = { repeats: 0, bound: 0, pairs_again: 0, most_meetings: 1, sector_off: 0, clashes: 0 };
+  assert.deepEqual(names(reached(figures, room)), ["nobody_twice", "sectors_even", "colleagues_apart"]);
+  const worse = { repeats: 7, bound: 4, pairs_again: 7, most_meetings: 2, sector_off: 2, clashes: 1 };
+  assert.deepEqual(names(reached(worse, room)), ["pairs_twice 7", "fewer_than_impossible 4", "sectors_off 2", "colleagues_together 1"]);
+  const best = { ...worse, repeats: 9, bound: 9, most_meetings: 3 };
+  assert.deepEqual(names(reached(best, { sectors: false, institutions: false })), ["pairs_again 7", "fewer_impossible"]);
+  assert.deepEqual(names(reached({ ...worse, bound: 0 }, { sectors: false, institutions: false })), ["pairs_twice 7"]);
+});
+
+test("a plan changed by hand, which nobody has counted, claims nothing", () => {
+  assert.deepEqual(names(reached({}, room)), ["uncounted"]);
+});
+
+test("the dealt plan holds the rounds that are not over and the people who are here", () => {
+  const people = { P1: person(1, { 1: "T1", 2: "T2", 3: "T1" }), P2: person(2, { 1: "T1", 2: "T1" }, { status: "left" }) };
+  assert.deepEqual(dealtSeats(workshop, people), { 2: { P1: "T2" }, 3: { P1: "T1" } });
+});
+
+test("a round's tables come by number, people by theirs; a closed table shows only while somebody sits there", () => {
+  const people = { P10: person(10), P2: person(2), P3: person(3, {}, { status: "left" }) };
+  const laid = tablesIn(workshop, people, { P10: "T1", P2: "T1", P3: "T2" });
+  assert.deepEqual(laid.map((table) => [table.number, table.people]), [[1, ["P2", "P10"]], [2, []]]);
+  assert.deepEqual(tablesIn(workshop, people, { P2: "T3" }).map(({ number }) => number), [1, 2, 3]);
+});
+
+test("who would sit elsewhere is counted once, however many rounds; who had no place yet is not", () => {
+  const people = { P1: person(1, { 2: "T1", 3: "T2" }), P2: person(2, { 2: "T2", 3: "T1" }), P3: person(3) };
+  assert.equal(movedPeople(people, { 2: { P1: "T2", P2: "T2", P3: "T1" }, 3: { P1: "T1", P2: "T1", P3: "T1" } }), 1);
+});
+
+test("a request is broken in the rounds in which those who have a seat are not as asked", () => {
+  const seats = { 2: { P1: "T1", P2: "T1", P3: "T2" }, 3: { P1: "T1", P2: "T2" } };
+  assert.deepEqual(brokenIn({ kind: "apart", participants: ["P1", "P2", "P3"] }, seats), [2]);
+  assert.deepEqual(brokenIn({ kind: "together", participants: ["P1", "P2", "P3"] }, seats), [2, 3]);
+  assert.deepEqual(brokenIn({ kind: "together", participants: ["P3", "P9"] }, seats), []);
+});
+
+test("requests contradict also by way of a third person", () => {
+  const requests = {
+    R1: { kind: "together", participants: ["P1", "P2"] },
+    R2: { kind: "together", participants: ["P2", "P3"] },
+    R3: { kind: "apart", participants: ["P3", "P1"] },
+    R4: { kind: "apart", participants: ["P1", "P5"] },
+  };
+  assert.deepEqual(opposed(requests), [["R3", "R1"]]);
+  assert.deepEqual(opposed({ R4: requests.R4, R1: requests.R1 }), []);
+});
+
+test("who has no seat in the first round that began came later", () => {
+  const came = [person(1, { 1: "T1", 2: "T1" }), person(2, { 2: "T1", 3: "T2" }), person(3)].map((each) => cameIn(workshop, each));
+  assert.deepEqual(came, [0, 2, 0]);
+});
+
+test("two of a round are picked for a swap, a third or one of another round begins anew, the same one again goes", () => {
+  const [a, b, c, later] = [["P1", 2], ["P2", 2], ["P3", 2], ["P2", 3]].map(([id, round]) => ({ id, round }));
+  assert.deepEqual([repick([], a), repick([a], b), repick([a, b], c), repick([a], later), repick([a, b], a)], [[a], [a, b], [c], [later], [b]]);
+  assert.deepEqual([possible([a], {}), possible([a, b], {}), possible([a, b], { T1: "P2" })], [{ move: true, swap: false }, { move: false, swap: true }, { move: false, swap: false }]);
+});
+
+test("a list is read with its own separator, quotes and column names in Polish", () => {
+  const text = '\ufeffSektor;Imię i nazwisko;Uwagi\r\nprawo;"Bąk; Jan ""Janek""";x\r\n;;\r\n;Zofia Rój;\r\n';
+  assert.deepEqual(rosterOf(text), {
+    people: [
+      { name: 'Bąk; Jan "Janek"', institution: "", sector: "prawo" },
+      { name: "Zofia Rój", institution: "", sector: "" },
+    ],
+    ignored: ["Uwagi"],
+  });
+  assert.deepEqual(rowsOf("name,institution\nAla,MOPS"), [["name", "institution"], ["Ala", "MOPS"]]);
+});
+
+test("a list whose first line names no column is not guessed at", () => {
+  assert.equal(rosterOf("Jan Bąk\nZofia Rój"), null);
+});
+
+test("a file that is not UTF-8 is read as Windows-1250", () => {
+  assert.deepEqual([textOf(new Uint8Array([0x9f, 0xf3, 0xb3, 0x77])), textOf(new TextEncoder().encode("żółw"))], ["źółw", "żółw"]);
+});
