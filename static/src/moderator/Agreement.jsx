@@ -130,6 +130,9 @@ function Stand({ article, closed }) {
   const editing = useSignal(false);
   const lit = workshop.value.spotlight?.article === article.id;
   const name = beginningOf(article.text);
+  const putAgain = async () => {
+    if (await putToRoom([article.id])) editing.value = false;
+  };
   return (
     <li class={`stand-of ${article.open.length ? "stand-open" : ""}`}>
       <p class="quiet">{article.areaTitle}</p>
@@ -153,7 +156,7 @@ function Stand({ article, closed }) {
             {t("Reword")}
           </Button>
           {(article.outdated || !article.asked) && (
-            <Button look={article.outdated ? "main" : ""} onClick={() => putToRoom([article.id])} aria-label={t("Put it again: “{article}”", { article: name })}>
+            <Button look={article.outdated ? "main" : ""} onClick={putAgain} aria-label={t("Put it again: “{article}”", { article: name })}>
               {t("Put it again")}
             </Button>
           )}
