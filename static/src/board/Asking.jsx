@@ -8,6 +8,8 @@ import { Same, Support } from "./Round.jsx";
 import { countOf } from "./gather.js";
 import { board, workshop } from "./wall.js";
 
+/** So many reasons have room beside a theme; how many there are is said above. */
+const AGAINST = 3;
 const ANSWERS = ["agree", "live_with", "reservation"];
 
 /** One line beside the title: what everybody is asked to do now, and how far that is. */
@@ -36,9 +38,11 @@ export function Votes({ theme }) {
   const against = theme.objections?.length ?? 0;
   return (
     <p class="votes">
-      <span class="votes-dots" aria-hidden="true">
-        {"●".repeat(Math.min(theme.dots, 12))}
-      </span>
+      {theme.dots > 0 && (
+        <span class="votes-dots" aria-hidden="true">
+          {"●".repeat(Math.min(theme.dots, 12))}
+        </span>
+      )}
       <span>{n("{count} dot", "{count} dots", theme.dots)}</span>
       {against > 0 && (
         <span class="votes-against">
@@ -47,6 +51,21 @@ export function Votes({ theme }) {
         </span>
       )}
     </p>
+  );
+}
+
+/** Why some can't accept it, in their own words: while a theme is talked about, a minority's view stands beside it. */
+function Against({ objections = [] }) {
+  if (!objections.length) return null;
+  return (
+    <ul class="against">
+      {objections.slice(0, AGAINST).map(({ reason, by }, index) => (
+        <li key={index}>
+          <Icon name="warning" />
+          <IdeaText text={by ? t("{name}: {reason}", { name: by, reason }) : reason} as="span" />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -90,6 +109,7 @@ export function Spotlight({ lit }) {
       <IdeaText text={article ? article[1].text : theme.title} as="blockquote" class="spotlight-text" />
       {article && <Agreement figures={article[1].agreement} />}
       {theme && <Votes theme={theme} />}
+      {theme && <Against objections={theme.objections} />}
       <p class="spotlight-behind">{n("{count} idea stands behind it", "{count} ideas stand behind it", countOf(behind))}</p>
       <Rotating key={article?.[0] ?? theme.id} items={behind} class="talk talk-wide">
         {([id, idea]) => (

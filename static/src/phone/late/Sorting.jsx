@@ -9,11 +9,14 @@ import { link, outbox, workshop } from "../visit.js";
 
 /** A finger that was still tapping the question before does not answer this one. */
 const SETTLE_MS = 350;
+/** How soon a question that did not come is asked for again. */
+const ASK_AGAIN_MS = 1500;
 /** How often a phone with nothing to do looks whether there is something again. */
 const LOOK_AGAIN_MS = 4000;
 
 export function Sorting() {
   const asked = useSignal(undefined);
+  const attempts = useSignal(0);
   const shownAt = useRef(0);
   const idea = useRef(null);
   const { items } = outbox.value;
@@ -22,13 +25,14 @@ export function Sorting() {
 
   async function next() {
     const reply = await link.request("question", {});
-    if (!reply?.ok) return;
+    // Without an answer, or with a refusal (the desk may be starting), it is asked again in a moment.
+    if (!reply?.ok) return void setTimeout(() => (attempts.value += 1), ASK_AGAIN_MS);
     asked.value = reply.question;
     shownAt.current = performance.now();
   }
   useEffect(() => {
     if (online && !waiting && asked.value === undefined) next();
-  }, [online, waiting, asked.value]);
+  }, [online, waiting, asked.value, attempts.value]);
   const idle = asked.value && !asked.value.idea;
   useEffect(() => {
     const timer = idle && setInterval(next, LOOK_AGAIN_MS);
