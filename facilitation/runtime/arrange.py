@@ -12,7 +12,7 @@ from facilitation.domain.refusals import REASONS
 from facilitation.domain.workshop import Participant as Guest
 from facilitation.domain.workshop import Workshop
 from facilitation.runtime.jobs import DealJob, Dealt, Impossible, Reseated, ReseatJob
-from facilitation.seating import Host, Instance, Participant, Pin, Table, seat_late
+from facilitation.seating import Host, Instance, Participant, Pin, Table, counted, seat_late
 
 # The planner finds most of what it will find at once; a moderator waits for the rest.
 SECONDS_AT_LEAST: Final = 1.0
@@ -36,8 +36,8 @@ def deal_job(workshop: Workshop, seed: int) -> DealJob:
     seconds = min(SECONDS_AT_MOST, max(SECONDS_AT_LEAST, people / PEOPLE_PER_SECOND))
     if wanted.mode == "free":
         return DealJob((wanted,), seconds, seed)
-    counted = {table.id for table in workshop.tables.values() if table.chairs or table.closed}
-    roomier = (_with_chairs(wanted, 1, counted), _with_chairs(wanted, people, counted))
+    limited = {table.id for table in workshop.tables.values() if table.chairs or table.closed}
+    roomier = (_with_chairs(wanted, 1, limited), _with_chairs(wanted, people, limited))
     return DealJob((wanted, *roomier, replace(wanted, mode="free")), seconds, seed)
 
 
@@ -50,6 +50,21 @@ def dealt_plan(workshop: Workshop, dealt: Dealt) -> dict[int, dict[str, str]]:
         for number, groups in zip(arranged.rounds, dealt.plan, strict=True)
         if workshop.rounds[number].status == "planned"
     }
+
+
+def figures_by_hand(workshop: Workshop) -> dict[str, int]:
+    """What the workshop's proposal comes to as it stands, after a change by hand; empty where somebody has no
+    seat in it."""
+    assert workshop.proposal is not None
+    arranged = arrangement(workshop)
+    tables = list(workshop.tables)
+    proposed = workshop.proposal.seats
+    seated = [
+        _laid(proposed[number], tables) if number in proposed else _groups(workshop, number, tables)
+        for number in arranged.rounds
+    ]
+    report = counted(arranged.instance, seated)
+    return report.figures() if report else {}
 
 
 def seats_for(
@@ -133,10 +148,16 @@ def _guest(
 
 
 def _groups(workshop: Workshop, number: int, tables: list[str]) -> list[list[str]]:
+    people = workshop.participants.values()
+    return _laid({who.id: who.seats[number] for who in people if number in who.seats}, tables)
+
+
+def _laid(seats: dict[str, str], tables: list[str]) -> list[list[str]]:
+    """Who sits at each of the tables; a table that is gone seats nobody."""
     groups: dict[str, list[str]] = {table: [] for table in tables}
-    for who in workshop.participants.values():
-        if number in who.seats:
-            groups[who.seats[number]].append(who.id)
+    for who, table in seats.items():
+        if table in groups:
+            groups[table].append(who)
     return list(groups.values())
 
 

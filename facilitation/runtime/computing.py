@@ -16,7 +16,15 @@ from facilitation.domain.decisions.seats import without_seats
 from facilitation.domain.events import ParticipantSeated
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.workshop import Workshop
-from facilitation.runtime.arrange import deal_job, dealt_plan, reseat_job, reseats, seats_for, why_impossible
+from facilitation.runtime.arrange import (
+    deal_job,
+    dealt_plan,
+    figures_by_hand,
+    reseat_job,
+    reseats,
+    seats_for,
+    why_impossible,
+)
 from facilitation.runtime.batch import Batch
 from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.jobs import Dealt, Impossible, Job, JobFailed, Jobs, Reply, Reseated
@@ -100,7 +108,7 @@ class Computing:
             actor=actor,
             at=self._concurrency.clock_ms(),
             plan=computed.plan,
-            plan_report=computed.plan_report,
+            plan_report=computed.plan_report or self._by_hand(batch.after, command, actor),
             seats=self._seats(batch, command, actor),
             reseats=computed.reseats,
             suggestion=computed.suggestion,
@@ -122,6 +130,23 @@ class Computing:
             raise Refusal("seats_infeasible", None, why_impossible(workshop, reply))
         assert isinstance(reply, Dealt)
         return Computed(plan=dealt_plan(workshop, reply), plan_report=reply.report)
+
+    def _by_hand(self, workshop: Workshop, command: c.Command, actor: Actor) -> dict[str, int]:
+        """What the proposal comes to once somebody has been moved, swapped or pinned in it; found out by
+        deciding the command without that."""
+        if workshop.proposal is None or not isinstance(command, c.MoveSeat | c.SwapSeats | c.PinSeat):
+            return {}
+        after = workshop
+        try:
+            for event in decide(
+                workshop, command, Context(actor=actor, at=self._concurrency.clock_ms())
+            ).events:
+                after = apply(after, event)
+        except Refusal:
+            return {}
+        if after.proposal is workshop.proposal:
+            return {}
+        return self._concurrency.run_blocking(lambda: figures_by_hand(after))
 
     def _reseats(self, workshop: Workshop, command: c.Command, actor: Actor) -> Computed:
         """Seats for those who lose theirs by the command: found out by deciding it without any."""

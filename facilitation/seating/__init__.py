@@ -2,7 +2,7 @@
 
 from facilitation.seating.instance import Host, Instance, Participant, Pin, Plan, Table
 from facilitation.seating.late import LateSeats, seat_late
-from facilitation.seating.planner import Planned, plan, seconds_for
+from facilitation.seating.planner import Planned, counted, plan, seconds_for
 from facilitation.seating.reading import read_instance
 from facilitation.seating.refusal import REASONS, InstanceRefused
 from facilitation.seating.report import SENTENCES, Report, Sentence
@@ -21,6 +21,7 @@ __all__ = [
     "Report",
     "Sentence",
     "Table",
+    "counted",
     "plan",
     "read_instance",
     "seat_late",

@@ -42,3 +42,13 @@ def plan(instance: Instance, *, seconds: float, seed: int, now: Callable[[], flo
     bound = lower_bound(room)
     seats, iterations = improve(room, opening(room), bound, seed, now, until)
     return Planned(plan_of(room, seats), report_on(room, seats, bound, iterations))
+
+
+def counted(instance: Instance, seated: Plan) -> Report | None:
+    """What a plan comes to that somebody has changed by hand: nothing is searched, and what a planner would
+    not do is counted as it stands. None where somebody who is there has no seat."""
+    room = build_room(instance)
+    seats = build_room(msgspec.structs.replace(instance, previous_plan=seated)).previous
+    if (room.present & (seats < 0)).any():
+        return None
+    return report_on(room, seats, lower_bound(room), 0)

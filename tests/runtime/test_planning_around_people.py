@@ -42,6 +42,24 @@ def test_a_proposal_is_computed_once_and_dealing_it_computes_nothing(stations: C
     assert dealt == proposal.seats
 
 
+def test_a_proposal_changed_by_hand_says_what_it_comes_to_now(stations: Cafe) -> None:
+    assert stations.ask(MODERATOR, c.ProposeSeats()).ok
+    proposal = stations.workshop.state.proposal
+    assert proposal is not None
+    before = proposal.report
+    table = proposal.seats[2]["P1"]
+    here = next(who for who, at in proposal.seats[1].items() if at == table and who != "P1")
+    assert stations.ask(MODERATOR, c.SwapSeats("P1", here, round=1, proposal=True)).ok
+    changed = stations.workshop.state.proposal
+    assert changed is not None
+    assert changed.report.keys() == before.keys()
+    assert changed.report["repeats"] >= before["repeats"]
+    assert stations.ask(MODERATOR, c.SwapSeats("P1", here, round=1, proposal=True)).ok
+    back = stations.workshop.state.proposal
+    assert back is not None
+    assert back.report == {**before, "iterations": 0}
+
+
 def test_plans_keep_pins_requests_chairs_and_closed_tables(stations: Cafe) -> None:
     for command in (
         c.AddTable(chairs=2),
