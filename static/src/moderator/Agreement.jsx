@@ -140,7 +140,7 @@ function Stand({ article, closed }) {
       <Band figures={article.agreement} />
       <p class="quiet">
         {n("{answered} of {count} person has answered", "{answered} of {count} people have answered", article.of, { answered: number(article.answered) })}
-        {article.put > 1 && <> · {t("put {count} times", { count: article.put })}</>}
+        {article.put > 1 && <> · {n("put {count} time", "put {count} times", article.put)}</>}
         {!article.asked && <> · {t("answers are closed")}</>}
       </p>
       {article.outdated && (
