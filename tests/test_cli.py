@@ -87,11 +87,13 @@ def recorded(tmp_path: Path) -> tuple[Path, str]:
 
 def test_the_commands_are_those_of_the_public_interface() -> None:
     assert sorted(cli.obrus.commands) == [
+        "backup",
         "charter",
         "check",
         "demo",
         "export",
         "list",
+        "restore",
         "seat",
         "serve",
         "themes",
