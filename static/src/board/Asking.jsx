@@ -10,6 +10,8 @@ import { board, workshop } from "./wall.js";
 
 /** So many reasons have room beside a theme; how many there are is said above. */
 const AGAINST = 3;
+/** Up to so many ideas stand large behind it. */
+const FEW = 6;
 const ANSWERS = ["agree", "live_with", "reservation"];
 
 /** One line beside the title: what everybody is asked to do now, and how far that is. */
@@ -111,7 +113,7 @@ export function Spotlight({ lit }) {
       {theme && <Votes theme={theme} />}
       {theme && <Against objections={theme.objections} />}
       <p class="spotlight-behind">{n("{count} idea stands behind it", "{count} ideas stand behind it", countOf(behind))}</p>
-      <Rotating key={article?.[0] ?? theme.id} items={behind} class="talk talk-wide">
+      <Rotating key={article?.[0] ?? theme.id} items={behind} class={`talk talk-wide ${behind.length <= FEW ? "talk-few" : ""}`}>
         {([id, idea]) => (
           <li key={id} class="said">
             <IdeaText text={idea.text} />

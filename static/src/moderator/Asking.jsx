@@ -97,7 +97,8 @@ function Voting({ area }) {
   const { voting } = workshop.value;
   return (
     <div class="asking-body">
-      {voting?.open ? <Open voting={voting} /> : <Opening area={area} voting={voting} />}
+      {voting?.open && <Open voting={voting} />}
+      {!voting && <Opening area={area} />}
       {voting && (
         <div class="asking-actions">
           {voting.open && (
@@ -111,6 +112,12 @@ function Voting({ area }) {
         </div>
       )}
       {voting && (voting.areas.includes(area) ? <Results area={area} /> : <p class="empty">{t("This area is not voted on.")}</p>)}
+      {voting && (
+        <details>
+          <summary>{voting.open ? t("Change the vote") : t("Vote again")}</summary>
+          <Opening area={area} voting={voting} />
+        </details>
+      )}
     </div>
   );
 }
@@ -165,7 +172,7 @@ function Opening({ area, voting }) {
       </label>
       <div class="asking-actions">
         <Button type="submit" look={voting ? "" : "main"} icon="play">
-          {voting ? t("Vote again on this area") : t("Open the vote on this area")}
+          {t("Open the vote on this area")}
         </Button>
         {areasOf(workshop.value).length > 1 && <Button onClick={() => start({})}>{t("On all areas")}</Button>}
       </div>
