@@ -20,7 +20,7 @@ class Cafe:
     token: str
     board_link: str
 
-    def do(self, kind: str, **fields: Any) -> dict[str, Any]:
+    def do(self, kind: str, /, **fields: Any) -> dict[str, Any]:
         answer = _post(
             f"{self.served.url}/api/workshops/{self.code}/commands",
             {"id": str(uuid.uuid4()), "type": kind, **fields},
@@ -33,6 +33,15 @@ class Cafe:
     def happened(self) -> list[dict[str, Any]]:
         """The events so far, in order, as the journal has them."""
         return [json.loads(line)["event"] for line in self.download("journal.jsonl").splitlines()]
+
+    def views(self) -> dict[str, Any]:
+        """Every channel that a moderator hears, as it is now."""
+        address = f"{self.served.url}/api/workshops/{self.code}"
+        with urllib.request.urlopen(
+            urllib.request.Request(address, headers=_bearer(self.token)), timeout=20
+        ) as answer:
+            channels: dict[str, Any] = json.load(answer)["channels"]
+        return channels
 
     def download(self, name: str) -> str:
         """One of the files a moderator may take away."""

@@ -43,7 +43,7 @@ function Hosted({ table, choose }) {
         {host ? t("Replace…") : t("Choose…")}
       </Button>
       {host && (
-        <Button look="plain" onClick={() => release(table.id)} aria-label={t("Let the host of table {number} move on", at)}>
+        <Button look="plain" onClick={() => release(table.id)} aria-label={t("Let move on: the host of table {number}", at)}>
           {t("Let move on")}
         </Button>
       )}

@@ -175,7 +175,7 @@ function Chip({ id, round, text }) {
       id={`chip-${id}-${round}`}
       class={`chip ${pinned ? "chip-pinned" : ""} ${host ? "chip-host" : ""}`}
       aria-pressed={on ? "true" : "false"}
-      aria-label={text ? t("{name} in round {round}: table {table}", { name: said.join(", "), round, table: text }) : said.join(", ")}
+      aria-label={text ? t("{name} in round {round}: {place}", { name: said.join(", "), round, place: text }) : said.join(", ")}
       title={[person.name, person.institution, person.sector].filter(Boolean).join(" · ")}
       onClick={() => press(id, round)}
     >
@@ -211,7 +211,7 @@ function ByPerson() {
             </th>
             {numbers.map((round) => {
               const table = shown.value[round][id];
-              return <td key={round}>{table && <Chip id={id} round={round} text={String(tables.value[table]?.number ?? "")} />}</td>;
+              return <td key={round}>{table && <Chip id={id} round={round} text={t("Table {number}", { number: tables.value[table]?.number ?? "" })} />}</td>;
             })}
           </tr>
         ))}
