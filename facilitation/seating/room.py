@@ -42,7 +42,8 @@ class Room:
     """R × T: the evenest table sizes under caps and minimums; in locked rounds the sizes there were."""
     low: NDArray[np.int64]
     high: NDArray[np.int64]
-    """R × T: the sizes low ≤ size ≤ high are as even as ``sizes``: tables of either size may change roles."""
+    """R × T: the sizes low ≤ size ≤ high are as even as ``sizes``, where tables of either size may change
+    roles, or within a chair of that and as people were told."""
     sector: NDArray[np.int64]
     """N: sector number; those without one share a number, as they are people too. All zero: no sectors."""
     institution: NDArray[np.int64]
@@ -102,6 +103,20 @@ def _as_even(
     return sizes - taller, sizes + shorter
 
 
+def _as_told(
+    told: NDArray[np.int64],
+    low: NDArray[np.int64],
+    high: NDArray[np.int64],
+    caps: NDArray[np.int64],
+    least: NDArray[np.int64],
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The bounds, wider by a chair where people were told to sit like that: nobody moves only so that tables
+    are as even as they might be. A table that is new or was emptied gets its people all the same."""
+    fewest = np.maximum(np.minimum(low, np.maximum(told, low - 1)), least)
+    most = np.minimum(np.maximum(high, np.minimum(told, high + 1)), caps)
+    return np.minimum(fewest, low), np.maximum(most, high)
+
+
 def build_room(instance: Instance) -> Room:
     """The numpy form of an instance that ``refuse_nonsense`` has let through."""
     rounds, people, tables = instance.rounds, len(instance.participants), len(instance.tables)
@@ -121,6 +136,7 @@ def build_room(instance: Instance) -> Room:
             if instance.hosting(host, r):
                 hosting[r, who] = fixed[r, who] == host.table
     caps, mins = [table.cap for table in instance.tables], [table.min for table in instance.tables]
+    previous = seating_of(instance.previous_plan or [], number_of, rounds, tables)
     sizes = np.zeros((rounds, tables), dtype=np.int64)
     low, high = sizes.copy(), sizes.copy()
     for r in range(rounds):
@@ -130,6 +146,9 @@ def build_room(instance: Instance) -> Room:
             least = _least_around_fixed(present[r], fixed[r], mins)
             sizes[r] = even_sizes(int(present[r].sum()), caps, least)
             low[r], high[r] = _as_even(sizes[r], np.array(caps), np.array(least))
+            told = np.bincount(previous[r][present[r] & (previous[r] >= 0)], minlength=tables)
+            if told.any():
+                low[r], high[r] = _as_told(told, low[r], high[r], np.array(caps), np.array(least))
     sectors = [person.sector for person in instance.participants]
     return Room(
         rounds=rounds,
@@ -148,7 +167,7 @@ def build_room(instance: Instance) -> Room:
         high=high,
         sector=_numbered(sectors, none=None),
         institution=_numbered([person.institution for person in instance.participants], none=-1),
-        previous=seating_of(instance.previous_plan or [], number_of, rounds, tables),
+        previous=previous,
         apart=_pairs(instance.apart, number_of),
         party=_party(instance, number_of),
         requests=len(instance.apart) + len(instance.together),
