@@ -5,7 +5,7 @@ import { useRef } from "preact/hooks";
 import { Button } from "../shared/components/Button.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { n, t, time } from "../shared/strings.js";
-import { leaveOut, link, reword, shift, showLarge } from "./charter.js";
+import { decline, leaveOut, link, reword, shift, showLarge } from "./charter.js";
 import { desk, workshop } from "./desk.js";
 import { Merge, PutBehind, Split } from "./Reshape.jsx";
 import { Wording } from "./Wording.jsx";
@@ -123,7 +123,7 @@ function Offered({ article }) {
             <Button icon="check" onClick={() => link(article.id, [id], true)} aria-label={t("Put it behind: idea {number}", { number: desk.value.ideas[id]?.number })}>
               {t("Put it behind")}
             </Button>
-            <Button look="plain" onClick={() => link(article.id, [id], false)} aria-label={t("Not here: idea {number}", { number: desk.value.ideas[id]?.number })}>
+            <Button look="plain" onClick={() => decline(article.id, id)} aria-label={t("Not here: idea {number}", { number: desk.value.ideas[id]?.number })}>
               {t("Not here")}
             </Button>
           </Behind>

@@ -68,10 +68,16 @@ export async function add(area, text, ideas) {
   return null;
 }
 
-/** Put ideas behind an article, or with `on` false take them away, or decline them. */
+/** Put ideas behind an article, or with `on` false take them away. */
 export async function link(id, ideas, on) {
   const label = on ? t("Undo putting an idea behind “{article}”", { article: called(id) }) : t("Undo leaving an idea out of “{article}”", { article: called(id) });
   return askUndoably("article.link", { article: id, ideas, on }, { label, type: "article.link", fields: { article: id, ideas, on: !on } });
+}
+
+/** Say that an idea that is offered does not belong behind an article. It is not offered again, so there is no way back but `link`. */
+export async function decline(id, idea) {
+  const ack = await ask("article.link", { article: id, ideas: [idea], on: false });
+  if (ack.ok) say(t("The idea is not behind this article. You can still put it there with the other ideas."));
 }
 
 /** Leave an article out of the charter, or take it back in. */
