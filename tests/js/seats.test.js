@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { brokenIn, cameIn, dealtSeats, movedPeople, opposed, possible, reached, repick, tablesIn } from "../../static/src/moderator/plan.js";
+import { figuresOf } from "../../static/src/moderator/figures.js";
+import { boundOf, brokenIn, cameIn, dealtSeats, movedPeople, opposed, possible, reached, repick, tablesIn } from "../../static/src/moderator/plan.js";
 import { rosterOf, rowsOf, textOf } from "../../static/src/moderator/roster.js";
 
 const person = (number, seats = {}, more = {}) => ({ number, name: "", institution: "", sector: "", status: "present", seats, ...more });
@@ -10,17 +11,35 @@ const room = { sectors: true, institutions: true };
 const names = (said) => said.map(({ name, count }) => (count ? `${name} ${count}` : name));
 
 test("what a plan reached stands beside what is possible", () => {
-  const figures = { repeats: 0, bound: 0, pairs_again: 0, most_meetings: 1, sector_off: 0, clashes: 0 };
-  assert.deepEqual(names(reached(figures, room)), ["nobody_twice", "sectors_even", "colleagues_apart"]);
-  const worse = { repeats: 7, bound: 4, pairs_again: 7, most_meetings: 2, sector_off: 2, clashes: 1 };
-  assert.deepEqual(names(reached(worse, room)), ["pairs_twice 7", "fewer_than_impossible 4", "sectors_off 2", "colleagues_together 1"]);
-  const best = { ...worse, repeats: 9, bound: 9, most_meetings: 3 };
-  assert.deepEqual(names(reached(best, { sectors: false, institutions: false })), ["pairs_again 7", "fewer_impossible"]);
-  assert.deepEqual(names(reached({ ...worse, bound: 0 }, { sectors: false, institutions: false })), ["pairs_twice 7"]);
+  const figures = { repeats: 0, pairs_again: 0, most_meetings: 1, sector_off: 0, clashes: 0 };
+  assert.deepEqual(names(reached(figures, 0, room)), ["nobody_twice", "sectors_even", "colleagues_apart"]);
+  const worse = { repeats: 7, pairs_again: 7, most_meetings: 2, sector_off: 2, clashes: 1 };
+  const silent = { sectors: false, institutions: false };
+  assert.deepEqual(names(reached(worse, 4, room)), ["pairs_twice 7", "fewer_than_impossible 4", "sectors_off 2", "colleagues_together 1"]);
+  assert.deepEqual(names(reached({ ...worse, repeats: 9, most_meetings: 3 }, 9, silent)), ["pairs_again 7", "fewer_impossible"]);
+  assert.deepEqual(names(reached({ ...worse, repeats: 9, most_meetings: 3 }, 4, silent)), ["pairs_again 7", "fewer_repeats_impossible 4"]);
+  assert.deepEqual([0, undefined].map((bound) => names(reached(worse, bound, silent))), [["pairs_twice 7"], ["pairs_twice 7"]]);
 });
 
-test("a plan changed by hand, which nobody has counted, claims nothing", () => {
-  assert.deepEqual(names(reached({}, room)), ["uncounted"]);
+test("the planner's bound is not claimed for a plan that was changed by hand since", () => {
+  const report = { repeats: 7, clashes: 1, bound: 4 };
+  assert.deepEqual([boundOf(report, { repeats: 7, clashes: 1 }), boundOf(report, { repeats: 8, clashes: 1 }), boundOf({}, { repeats: 0, clashes: 0 })], [4, undefined, undefined]);
+});
+
+test("figures count who met before as well, and leave out those who sit together by request", () => {
+  const told = (number, seats, sector, institution) => person(number, seats, { sector, institution });
+  const people = {
+    P1: told(1, { 1: "T1" }, "law", "Court"),
+    P2: told(2, { 1: "T1" }, "law", "COURT"),
+    P3: told(3, { 1: "T2" }, "school", ""),
+    P4: told(4, { 1: "T2" }, "school", ""),
+  };
+  const again = { 2: { P1: "T1", P2: "T1", P3: "T2", P4: "T2" }, 3: { P1: "T1", P2: "T1", P3: "T2", P4: "T2" } };
+  assert.deepEqual(figuresOf(people, {}, again), { repeats: 6, pairs_again: 2, most_meetings: 3, sector_off: 12, clashes: 3 });
+  const requests = { R1: { kind: "together", participants: ["P1", "P2"] }, R2: { kind: "apart", participants: ["P3", "P4"] } };
+  assert.equal(figuresOf(people, requests, again).repeats, 3);
+  const mixed = { 2: { P1: "T1", P2: "T2", P3: "T1", P4: "T2" } };
+  assert.deepEqual(figuresOf(people, {}, mixed), { repeats: 0, pairs_again: 0, most_meetings: 1, sector_off: 4, clashes: 1 });
 });
 
 test("the dealt plan holds the rounds that are not over and the people who are here", () => {

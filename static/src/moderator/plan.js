@@ -31,24 +31,28 @@ export function tablesIn(workshop, people, seated) {
 }
 
 /**
- * What a plan reached, as names of sentences with their numbers: [{name, count}]. `report` holds the planner's figures, none of them
- * after a change by hand that nobody has counted. What nobody asked about is not spoken of: sectors where nobody has one, and so on.
+ * What a plan reached, as names of sentences with their numbers: [{name, count}]. `figures` are those of figures.js, `bound` the fewest
+ * repeats there can be, where that is known. What nobody asked about is not spoken of: sectors where nobody has one, and so on.
  * @param {{sectors: boolean, institutions: boolean}} room what the people here told
  */
-export function reached(report, { sectors, institutions }) {
-  if (report.repeats === undefined) return [{ name: "uncounted", count: 0 }];
-  const said = meetings(report);
-  if (sectors) said.push({ name: report.sector_off ? "sectors_off" : "sectors_even", count: report.sector_off });
-  if (institutions) said.push({ name: report.clashes ? "colleagues_together" : "colleagues_apart", count: report.clashes });
+export function reached(figures, bound, { sectors, institutions }) {
+  const said = meetings(figures, bound);
+  if (sectors) said.push({ name: figures.sector_off ? "sectors_off" : "sectors_even", count: figures.sector_off });
+  if (institutions) said.push({ name: figures.clashes ? "colleagues_together" : "colleagues_apart", count: figures.clashes });
   return said;
 }
 
-function meetings({ repeats, bound, pairs_again: pairs = repeats, most_meetings: most = 2 }) {
+function meetings({ repeats, pairs_again: pairs, most_meetings: most }, bound) {
   if (!repeats) return [{ name: "nobody_twice", count: 0 }];
   const said = [{ name: most > 2 ? "pairs_again" : "pairs_twice", count: pairs }];
   if (repeats <= bound) said.push({ name: "fewer_impossible", count: 0 });
-  else if (bound) said.push({ name: "fewer_than_impossible", count: bound });
+  else if (bound) said.push({ name: most > 2 ? "fewer_repeats_impossible" : "fewer_than_impossible", count: bound });
   return said;
+}
+
+/** The planner's bound on repeats, where its report is about these very seats: it says nothing of a plan changed by hand since. */
+export function boundOf(report, figures) {
+  return report?.repeats === figures.repeats && report.clashes === figures.clashes ? report.bound : undefined;
 }
 
 /** How many people would sit elsewhere in some round than phones show now. */
