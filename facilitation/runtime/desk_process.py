@@ -108,7 +108,7 @@ class DeskProcess:
     """The themes desk in a process beside this one; the `Desks` that a server has."""
 
     def __init__(self, concurrency: Concurrency, command: Sequence[str] = COMMAND) -> None:
-        """Starts nothing yet. `command` is for tests."""
+        """Starts nothing yet. `command` starts a process; an encoder may be named at its end."""
         self._concurrency = concurrency
         self._command = command
         self._life: _Life | None = None

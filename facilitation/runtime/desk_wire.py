@@ -21,7 +21,7 @@ class Broken(msgspec.Struct, frozen=True, tag_field="is", tag="broken"):
     detail: str
 
 
-DeskReply = r.Done | r.Asks | r.Places | r.Likes | r.Refused | Suggested | Broken
+DeskReply = r.Done | r.Asks | r.Places | r.Alike | r.Refused | Suggested | Broken
 
 
 class Numbered(msgspec.Struct, frozen=True):

@@ -110,7 +110,7 @@ class Sorter:
         if not request.among:
             return []
         reply = self._helped(self._quickly, request)
-        assert isinstance(reply, r.Likes)
+        assert isinstance(reply, r.Alike)
         return [near.idea for near in reply.near]
 
     def suggestion(self, area: str, fineness: float, seed: int) -> Suggestion:
@@ -213,7 +213,7 @@ class Sorter:
         if not _has_ideas(self._workshop.state, area):
             return
         reply = self._asked(r.Same(desk_area(self._workshop.state, area)), WORK_TIMEOUT_SECONDS)
-        assert isinstance(reply, r.Likes)
+        assert isinstance(reply, r.Alike)
         self._submit(c.LikenIdeas(area, reply.groups))
 
     def _submit(self, command: c.Command) -> None:

@@ -1,61 +1,78 @@
 """The desk: keeps what is known of workshops' areas in memory and answers requests about them (requests.py).
 
-Lives in a process of its own (worker.py). Knows nothing that it was not told: after a restart the caller
-tells it again. Pure: the same requests, with `think` in the same places, give the same answers.
+Knows nothing that it was not told: after a restart the caller tells it again. What takes long is done on a
+copy of what is known, in another thread if the caller has one, so that no request waits behind it. Pure: the
+same requests, with `think` in the same places, give the same answers.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, TypeVar
 
 from facilitation.themes import requests as r
-from facilitation.themes.answers import Answer
-from facilitation.themes.area import Area
-from facilitation.themes.encoders import Encoder
+from facilitation.themes.corner import READ_AT_ONCE, Corner
+from facilitation.themes.encoders import Encoder, KeptVectors
 from facilitation.themes.knowing import Known
 from facilitation.themes.refusals import ThemesRefused
 from facilitation.themes.sorting import Asked, Sorting
 from facilitation.themes.suggest import default_encoder, suggest
 from facilitation.themes.suggestion import KeptTheme, Suggestion
 
-Reply = r.Done | r.Asks | r.Places | r.Likes | r.Refused | Suggestion
+Reply = r.Done | r.Asks | r.Places | r.Alike | r.Refused | Suggestion
+Tell = Callable[[Reply], None]
+Found = TypeVar("Found")
 
 
-@dataclass
-class _Corner:
-    """One area: what was told, and its sorting, once somebody asked for a question."""
+class Aside(Protocol):
+    """Whoever does what takes long."""
 
-    known: Known
-    decisions: r.Decisions = field(default_factory=r.Decisions)
-    answers: dict[str, Answer] = field(default_factory=dict)
-    sorting: Sorting | None = None
-    coming: Sorting | None = None
-    changed: bool = False
-    answered: dict[str, set[str]] = field(default_factory=dict)
-    """The ideas that each person answered about."""
-    open: dict[str, r.Asks] = field(default_factory=dict)
-    """What each phone shows now."""
+    def __call__(self, work: Callable[[], Found], then: Callable[[Found], None]) -> None:
+        """Does `work`, perhaps in another thread and after what it was given before, and calls `then` with
+        what came of it in the desk's own thread."""
+
+
+def at_once(work: Callable[[], Found], then: Callable[[Found], None]) -> None:
+    """An Aside that has no other thread."""
+    then(work())
 
 
 class ThemesDesk:
-    """Answers requests about any number of areas; `do` for a request as a value, methods for Python."""
+    """Answers requests about any number of areas; all methods are called in one thread."""
 
-    def __init__(self, encoder: Encoder | None = None) -> None:
+    def __init__(self, encoder: Encoder | None = None, aside: Aside = at_once) -> None:
         """Without an encoder the best one of this machine, loaded at the first text."""
-        self._encoder = encoder
-        self._corners: dict[str, _Corner] = {}
+        self._given = KeptVectors(encoder) if encoder else None
+        self._aside = aside
+        self._away = 0
+        self._corners: dict[str, Corner] = {}
+        self._waiting: list[tuple[r.Next, Tell]] = []
 
     def do(self, request: r.Request) -> Reply:
-        """The answer to one request; what makes no sense is Refused, never raised."""
+        """The answer to one request, however long it takes, for whoever has no other thread; what makes no
+        sense is Refused, never raised."""
+        replies: list[Reply] = []
+        self.take(request, replies.append)
+        while not replies and self.think():
+            pass
+        return replies[0]
+
+    def take(self, request: r.Request, tell: Tell) -> None:
+        """Answers one request by calling `tell` once: now; or, what takes long, when it was done aside, or
+        in a later `think`. What makes no sense is Refused, never raised."""
         try:
-            return _DOES[type(request)](self, request)
+            if isinstance(request, r.Next):
+                self._waiting.append((request, tell))
+                self._ask_on()
+            elif isinstance(request, r.Group | r.Same):
+                self._send_aside(_LONG[type(request)](self, request), tell)
+            else:
+                tell(_SHORT[type(request)](self, request))
         except ThemesRefused as refused:
-            return r.Refused(refused.code, dict(refused.params))
+            tell(r.Refused(refused.code, dict(refused.params)))
 
     def know(self, request: r.Know) -> r.Done:
-        """Takes ideas, and computes their vectors."""
+        """Takes ideas; their vectors are computed in the next thoughts, or when they are needed."""
         if request.area not in self._corners:
-            self._corners[request.area] = _Corner(Known(self._encoder or default_encoder()))
+            self._corners[request.area] = Corner(Known(self._encoder()))
         corner = self._corners[request.area]
         if corner.known.add(request.ideas):
             corner.changed = True
@@ -65,6 +82,7 @@ class ThemesDesk:
         """Drops ideas or an area; of what is not here, nothing."""
         if request.ideas is None:
             self._corners.pop(request.area, None)
+            self._ask_on()
         elif request.area in self._corners:
             corner = self._corners[request.area]
             corner.changed = corner.known.forget(request.ideas) or corner.changed
@@ -72,84 +90,27 @@ class ThemesDesk:
 
     def decide(self, request: r.Decide) -> r.Done:
         """Takes what humans decided, instead of all that was decided before."""
-        corner = self._corner(request.area)
-        if request.decisions != corner.decisions:
-            held = (corner.decisions.kept, corner.decisions.unassigned)
-            moved = held != (request.decisions.kept, request.decisions.unassigned)
-            pairs = (corner.decisions.together, corner.decisions.apart)
-            moved = moved or pairs != (request.decisions.together, request.decisions.apart)
-            corner.decisions = request.decisions
-            corner.changed = corner.changed or moved
+        self._corner(request.area).decide(request.decisions)
         return r.Done()
 
     def told(self, request: r.Told) -> r.Done:
         """Takes people's answers; what phones show is no longer what was answered."""
         corner = self._corner(request.area)
         for number, answer in request.answers.items():
-            if number in corner.answers:
-                continue
-            if answer.chosen is not None and not 0 <= answer.chosen < len(answer.shown):
-                raise ThemesRefused("answer_choice_unknown", answer=number, chosen=answer.chosen)
-            corner.answers[number] = answer
-            corner.answered.setdefault(str(answer.person), set()).add(answer.idea)
-            for sorting in (corner.sorting, corner.coming):
-                if sorting is not None:
-                    sorting.answered(number, answer)
-            shows = corner.open.get(str(answer.person))
-            if shows is not None and shows.idea == answer.idea:
-                del corner.open[str(answer.person)]
+            corner.told(number, answer)
         return r.Done()
-
-    def group(self, request: r.Group) -> Suggestion:
-        """Themes for the area, by all that is known now."""
-        corner = self._corner(request.area)
-        return suggest(
-            list(corner.known.ideas.values()),
-            **_decided(corner),
-            answers=list(_standing(corner).values()),
-            fineness=request.fineness,
-            seed=request.seed,
-            encoder=self._encoder,
-        )
-
-    def next(self, request: r.Next) -> r.Asks:
-        """The person's question; what they show in other areas is closed."""
-        shows = self._shown(request)
-        if shows is not None:
-            return shows
-        best: tuple[float, str, Asked] | None = None
-        left = 0
-        for area in request.areas:
-            corner = self._corner(area)
-            corner.open.pop(request.person, None)
-            barred = self._barred(corner, request)
-            left += len(corner.known.ideas.keys() - barred)
-            shown = [asks.idea for asks in corner.open.values() if asks.idea is not None]
-            asked = self._sorting(corner).question(barred, shown)
-            if asked is not None and (best is None or asked.worth > best[0]):
-                best = (asked.worth, area, asked)
-        if best is None:
-            return r.Asks()
-        _, area, asked = best
-        corner = self._corner(area)
-        asks = r.Asks(area, asked.question.idea, _choices(corner, asked), round(asked.worth, 3), left)
-        corner.open[request.person] = asks
-        return asks
 
     def place(self, request: r.Place) -> r.Places:
         """Where ideas belong, by what humans and the room taught so far. What a human put together with an
         idea that stands somewhere goes there."""
         corner = self._corner(request.area)
-        _must_know(corner, request.ideas)
+        corner.must_know(request.ideas)
         themes = [*corner.decisions.kept, *corner.decisions.wall]
-        by_idea: dict[str, list[Answer]] = {}
-        for answer in corner.answers.values():
-            by_idea.setdefault(answer.idea, []).append(answer)
         new = set(request.ideas)
         others = [
             KeptTheme(t.id, t.title, tuple(idea for idea in t.ideas if idea not in new)) for t in themes
         ]
-        found = corner.known.placed(request.ideas, others, corner.decisions.apart, by_idea)
+        found = corner.known.placed(request.ideas, others, corner.decisions.apart, corner.answers_about())
         home = {idea: theme.id for theme in others for idea in theme.ideas}
         friends = {a: b for one, other in corner.decisions.together for a, b in ((one, other), (other, one))}
         return r.Places(
@@ -161,136 +122,155 @@ class ThemesDesk:
             )
         )
 
-    def similar(self, request: r.Similar) -> r.Likes:
+    def similar(self, request: r.Similar) -> r.Alike:
         """The nearest ideas, for "take these along?" and "builds on this one"."""
         corner = self._corner(request.area)
-        _must_know(corner, request.ideas)
+        corner.must_know(request.ideas)
         texts = [corner.known.ideas[idea].text for idea in request.ideas] + [request.text] * bool(
             request.text
         )
         among = corner.known.ideas if request.among is None else request.among
         others = [idea for idea in among if idea in corner.known.ideas and idea not in request.ideas]
-        return r.Likes(near=corner.known.near(texts, others, request.count, request.least))
+        return r.Alike(near=corner.known.near(texts, others, request.count, request.least))
 
-    def same(self, request: r.Same) -> r.Likes:
-        """Groups of near-identical ideas."""
-        return r.Likes(groups=self._corner(request.area).known.same())
+    def group(self, request: r.Group) -> Callable[[], Suggestion]:
+        """The work that finds themes for the area, by all that is known now."""
+        corner, encoder = self._corner(request.area), self._encoder()
+        ideas, decided = list(corner.known.ideas.values()), corner.decided()
+        answers = list(corner.standing().values())
+        return lambda: suggest(
+            ideas,
+            **decided,
+            answers=answers,
+            fineness=request.fineness,
+            seed=request.seed,
+            encoder=encoder,
+        )
+
+    def same(self, request: r.Same) -> Callable[[], r.Alike]:
+        """The work that finds groups of near-identical ideas."""
+        known = self._corner(request.area).known.copy()
+        return lambda: r.Alike(groups=known.same())
+
+    @property
+    def owes(self) -> bool:
+        """Whether somebody waits for a question that only thinking brings."""
+        return bool(self._waiting)
 
     def think(self) -> bool:
-        """Weighs answers on, a few thousandths of a second at a time (longer after ideas came or went); False
-        when there is nothing to think about. To be called whenever no request waits."""
-        for corner in self._corners.values():
-            if corner.sorting is not None and _thought(corner, self._encoder):
-                return True
-        return False
+        """Reads new texts and weighs answers on, a few hundredths of a second at a time; False when there is
+        nothing to think about now. To be called whenever no request waits."""
+        awaited = [corner for request, _ in self._waiting for corner in map(self._corner, request.areas)]
+        if any(map(self._sort, awaited)):
+            return True
+        if self._away:
+            return False
+        corners = list(self._corners.values())
+        return any(corner.known.read(READ_AT_ONCE) for corner in corners) or any(map(self._sort, corners))
 
-    def _corner(self, area: str) -> _Corner:
+    def _encoder(self) -> Encoder:
+        return self._given or default_encoder()
+
+    def _corner(self, area: str) -> Corner:
         if area not in self._corners:
             raise ThemesRefused("area_unknown", area=area)
         return self._corners[area]
 
-    def _shown(self, request: r.Next) -> r.Asks | None:
-        """What this person's phone shows already, if they may still be asked it."""
-        for area in request.areas:
-            corner = self._corner(area)
-            asks = corner.open.get(request.person)
-            if asks is not None and asks.idea not in self._barred(corner, request):
-                return asks
-        return None
+    def _send_aside(self, work: Callable[[], Found], then: Callable[[Found | r.Refused], None]) -> None:
+        """Has the work done aside; where it fails, what comes of it is Refused."""
 
-    def _barred(self, corner: _Corner, request: r.Next) -> set[str]:
-        """Ideas that this person is not to be asked about: own, seen, placed by a human, or gone."""
-        answered = corner.answered.get(request.person, set())
-        held = {idea for theme in corner.decisions.kept for idea in theme.ideas}
-        gone = set(corner.sorting.ids) - corner.known.ideas.keys() if corner.sorting else set()
-        return {*request.own, *request.seen, *corner.decisions.unassigned, *answered, *held, *gone}
+        def tried() -> Found | r.Refused:
+            try:
+                return work()
+            except ThemesRefused as refused:
+                return r.Refused(refused.code, dict(refused.params))
+            except Exception as failure:  # whoever asked must get an answer, whatever happened
+                return r.Refused("failed", {"detail": f"{type(failure).__name__}: {failure}"})
 
-    def _sorting(self, corner: _Corner) -> Sorting:
-        if corner.sorting is None:
-            corner.sorting = _sorting_of(corner, self._encoder)
-            while corner.sorting.think():
-                pass
-        return corner.sorting
+        def done(found: Found | r.Refused) -> None:
+            self._away -= 1
+            then(found)
 
+        self._away += 1
+        self._aside(tried, done)
 
-def _sorting_of(corner: _Corner, encoder: Encoder | None) -> Sorting:
-    corner.changed = False
-    ideas = list(corner.known.ideas.values())
-    area = Area(ideas, encoder or default_encoder(), **_decided(corner), answers=())
-    return Sorting(area, [idea.id for idea in ideas], _standing(corner))
+    def _sort(self, corner: Corner) -> bool:
+        if corner.must_prepare():
+            self._prepare(corner)
+            return True
+        sorting = corner.sorting
+        busy = corner.think()
+        if corner.sorting is not sorting:
+            self._ask_on()
+        return busy
 
+    def _prepare(self, corner: Corner) -> None:
+        def then(found: Sorting | r.Refused) -> None:
+            if isinstance(found, Sorting):
+                corner.prepared(found)
+                return
+            corner.preparing = False
+            waiting, self._waiting = self._waiting, []
+            for request, tell in waiting:
+                if corner.sorting is None and corner in map(self._corners.get, request.areas):
+                    tell(found)
+                else:
+                    self._waiting.append((request, tell))
 
-def _thought(corner: _Corner, encoder: Encoder | None) -> bool:
-    assert corner.sorting is not None
-    if corner.coming is not None:
-        if not corner.coming.think():
-            corner.sorting, corner.coming = corner.coming, None
-        return True
-    if corner.changed:
-        corner.coming = _sorting_of(corner, encoder)
-        return True
-    return corner.sorting.think()
+        self._send_aside(corner.prepare(self._encoder()), then)
 
-
-def _decided(corner: _Corner) -> dict[str, Any]:
-    """Decisions as suggest() takes them: of ideas that are gone nothing is left."""
-    known, decisions = corner.known.ideas, corner.decisions
-    return {
-        "kept": [
-            KeptTheme(t.id, t.title, tuple(idea for idea in t.ideas if idea in known)) for t in decisions.kept
-        ],
-        "unassigned": [idea for idea in decisions.unassigned if idea in known],
-        "together": [pair for pair in decisions.together if pair[0] in known and pair[1] in known],
-        "apart": [pair for pair in decisions.apart if pair[0] in known and pair[1] in known],
-    }
-
-
-def _standing(corner: _Corner) -> dict[str, Answer]:
-    """The answers without ideas that are gone."""
-    known = corner.known.ideas
-    return {
-        number: Answer(
-            answer.idea,
-            tuple(tuple(idea for idea in candidate if idea in known) for candidate in answer.shown),
-            answer.chosen,
-            answer.person,
-        )
-        for number, answer in corner.answers.items()
-        if answer.idea in known
-    }
+    def _ask_on(self) -> None:
+        """Answers those who wait for a question, where there are any now."""
+        waiting, self._waiting = self._waiting, []
+        for request, tell in waiting:
+            try:
+                corners = {area: self._corner(area) for area in request.areas}
+            except ThemesRefused as refused:
+                tell(r.Refused(refused.code, dict(refused.params)))
+                continue
+            if all(corner.sorting is not None for corner in corners.values()):
+                tell(_next(corners, request))
+                continue
+            self._waiting.append((request, tell))
+            for corner in corners.values():
+                if corner.sorting is None and corner.coming is None and not corner.preparing:
+                    self._prepare(corner)
 
 
-def _choices(corner: _Corner, asked: Asked) -> tuple[r.Choice, ...]:
-    """The candidates with the names of the themes that most of their examples stand in."""
-    themes = [*corner.decisions.kept, *corner.decisions.wall]
-    home = {idea: theme for theme in themes for idea in theme.ideas}
-    taken: set[str] = set()
-    choices = []
-    for shown, title in zip(asked.question.shown, asked.titles, strict=True):
-        homes = [home[idea] for idea in shown if idea in home]
-        theme = max(homes, key=homes.count) if len(homes) * 2 > len(shown) else None
-        if theme is None or theme.id in taken or homes.count(theme) * 2 <= len(shown):
-            choices.append(r.Choice(None, title, shown))
-        else:
-            taken.add(theme.id)
-            choices.append(r.Choice(theme.id, theme.title, shown))
-    return tuple(choices)
+def _next(corners: Mapping[str, Corner], request: r.Next) -> r.Asks:
+    """The person's question; what they show in other areas is closed."""
+    best: tuple[float, str, Asked] | None = None
+    left = 0
+    for corner in corners.values():
+        asks = corner.open.get(request.person)
+        if asks is not None and asks.idea not in corner.barred(request):
+            return asks
+    for area, corner in corners.items():
+        corner.open.pop(request.person, None)
+        barred = corner.barred(request)
+        left += len(corner.known.ideas.keys() - barred)
+        shown = [asks.idea for asks in corner.open.values() if asks.idea is not None]
+        asked = corner.sorting.question(barred, shown) if corner.sorting else None
+        if asked is not None and (best is None or asked.worth > best[0]):
+            best = (asked.worth, area, asked)
+    if best is None:
+        return r.Asks()
+    _, area, asked = best
+    corner = corners[area]
+    asks = r.Asks(area, asked.question.idea, corner.choices(asked), round(asked.worth, 3), left)
+    corner.open[request.person] = asks
+    return asks
 
 
-def _must_know(corner: _Corner, ideas: Sequence[str]) -> None:
-    for idea in ideas:
-        if idea not in corner.known.ideas:
-            raise ThemesRefused("idea_unknown", idea=idea)
-
-
-_DOES: Mapping[type, Callable[[ThemesDesk, Any], Reply]] = {
+_SHORT: Mapping[type, Callable[[ThemesDesk, Any], Reply]] = {
     r.Know: ThemesDesk.know,
     r.Forget: ThemesDesk.forget,
     r.Decide: ThemesDesk.decide,
     r.Told: ThemesDesk.told,
-    r.Group: ThemesDesk.group,
-    r.Next: ThemesDesk.next,
     r.Place: ThemesDesk.place,
     r.Similar: ThemesDesk.similar,
+}
+_LONG: Mapping[type, Callable[[ThemesDesk, Any], Callable[[], Reply]]] = {
+    r.Group: ThemesDesk.group,
     r.Same: ThemesDesk.same,
 }

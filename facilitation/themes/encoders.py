@@ -100,14 +100,19 @@ class KeptVectors:
         self._kept: dict[str, Vectors] = {}
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """See Encoder; computes only what is not kept yet."""
-        missing = [text for text in dict.fromkeys(texts) if text not in self._kept]
+        """See Encoder; computes only what is not kept yet. May be called by two threads at once."""
+        found = {text: self._kept.get(text) for text in texts}
+        missing = [text for text, vector in found.items() if vector is None]
         if missing:
-            self._kept.update(zip(missing, self._encoder.encode(missing), strict=True))
-        found = [self._kept[text] for text in texts]
-        for text in list(self._kept)[: max(0, len(self._kept) - self._limit)]:
-            del self._kept[text]
-        return np.array(found, dtype=np.float32) if found else self._encoder.encode([])
+            fresh = dict(zip(missing, self._encoder.encode(missing), strict=True))
+            found.update(fresh)
+            self._kept.update(fresh)
+        if len(self._kept) > self._limit:
+            for text in list(self._kept)[: len(self._kept) - self._limit]:
+                self._kept.pop(text, None)
+        return (
+            np.array([found[text] for text in texts], dtype=np.float32) if found else self._encoder.encode([])
+        )
 
 
 def best_encoder() -> Encoder:

@@ -4,7 +4,7 @@ Encoders are in encoders.py; this file decides what they are given and what is d
 Everything after it (grouping, placing, weighing, naming) sees only the vectors and the matrix made here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,7 @@ from facilitation.themes.text import content_words, words
 _LETTERS_WEIGHT = 1.1
 _NEIGHBOURS = 5
 _FEWEST_FOR_REGRESSION = 24
+_ROWS_AT_ONCE = 256
 
 
 class Space:
@@ -32,7 +33,7 @@ class Space:
         self.spellings = learn_spellings(texts)
         self._encoder = encoder
         self._langs = sorted(set(langs))[1:]
-        whole, telling = self._read(texts, langs)
+        whole, telling = readings(texts, langs, self.spellings)
         letters = gram_table(telling)
         self._rarity = rarity(letters)
         self._learned: list[Vectors] = []
@@ -43,15 +44,8 @@ class Space:
 
     def of(self, texts: Sequence[str], langs: Sequence[str]) -> Vectors:
         """(m, d) unit vectors of these texts, the learned ones or others."""
-        whole, telling = self._read(texts, langs)
+        whole, telling = readings(texts, langs, self.spellings)
         return self._joined(self._blocks(whole, telling, gram_table(telling)), texts, langs)
-
-    def _read(self, texts: Sequence[str], langs: Sequence[str]) -> tuple[list[str], list[str]]:
-        pairs = zip(texts, langs, strict=True)
-        whole = [(restore(text, self.spellings) if lang == "pl" else text).lower() for text, lang in pairs]
-        return whole, [
-            " ".join(content_words(text, lang)) or text for text, lang in zip(whole, langs, strict=True)
-        ]
 
     def _blocks(self, whole: list[str], telling: list[str], letters: Floats) -> list[Vectors]:
         both = self._encoder.encode([*whole, *telling])
@@ -63,6 +57,16 @@ class Space:
             blocks = [_unit(block - design @ said) for block, said in zip(blocks, self._learned, strict=True)]
         weights = [1.0] * (len(blocks) - 1) + [_LETTERS_WEIGHT]
         return _unit(np.hstack([weight * block for weight, block in zip(weights, blocks, strict=True)]))
+
+
+def readings(
+    texts: Sequence[str], langs: Sequence[str], spellings: Mapping[str, str]
+) -> tuple[list[str], list[str]]:
+    """(whole texts, their telling words) as they are encoded."""
+    pairs = zip(texts, langs, strict=True)
+    whole = [(restore(text, spellings) if lang == "pl" else text).lower() for text, lang in pairs]
+    telling = [" ".join(content_words(text, lang)) or text for text, lang in zip(whole, langs, strict=True)]
+    return whole, telling
 
 
 def alike(vectors: Vectors, others: Vectors) -> Floats:
@@ -89,12 +93,14 @@ def smoothed(alike: Floats) -> Floats:
 
 def towards(alike: Floats, count: int) -> tuple[npt.NDArray[np.int64], Floats]:
     """((n, count) each row's nearest other rows, (n, count) how far it moves to each, in all 1)."""
-    others = alike.copy()
-    np.fill_diagonal(others, -np.inf)
-    nearest = np.argpartition(-others, count - 1, axis=1)[:, :count]
-    weight = np.maximum(np.take_along_axis(others, nearest, axis=1), 1e-6)
+    nearest = np.empty((len(alike), count), dtype=np.int64)
+    for first in range(0, len(alike), _ROWS_AT_ONCE):
+        far = -alike[first : first + _ROWS_AT_ONCE]
+        far[np.arange(len(far)), np.arange(first, first + len(far))] = np.inf
+        nearest[first : first + len(far)] = np.argpartition(far, count - 1, axis=1)[:, :count]
+    weight = np.maximum(np.take_along_axis(alike, nearest, axis=1), 1e-6)
     weight /= weight.sum(axis=1, keepdims=True)
-    return np.asarray(nearest, dtype=np.int64), np.asarray(weight, dtype=np.float32)
+    return nearest, np.asarray(weight, dtype=np.float32)
 
 
 def _unit(vectors: Vectors) -> Vectors:

@@ -27,6 +27,7 @@ CODES = {
     "fineness_range": "fineness is a number from 0 to 1",
     "answer_idea_unknown": "an answer is about an idea that is not among the ideas",
     "answer_choice_unknown": "an answer chose a candidate that was not shown",
+    "failed": "what was to be done aside broke, which is the program's fault",
     "malformed": "the JSON has another form than the interface says",
     "row_unknown": "a row number that is not among the rows",
     "placed_twice": "an idea is placed in two themes, itself or by being together with another",

@@ -86,7 +86,7 @@ class Place(msgspec.Struct, frozen=True, tag_field="op", tag="place"):
 
 
 class Similar(msgspec.Struct, frozen=True, tag_field="op", tag="similar"):
-    """What is most like these ideas, or like a text that is no idea yet? → Likes
+    """What is most like these ideas, or like a text that is no idea yet? → Alike
 
     `among` None: all others of the area. Nothing that contradicts one of them.
     """
@@ -100,7 +100,7 @@ class Similar(msgspec.Struct, frozen=True, tag_field="op", tag="similar"):
 
 
 class Same(msgspec.Struct, frozen=True, tag_field="op", tag="same"):
-    """Which ideas say the same in nearly the same letters? → Likes, as groups"""
+    """Which ideas say the same in nearly the same letters? → Alike, as groups"""
 
     area: str
 
@@ -148,7 +148,7 @@ class Places(msgspec.Struct, frozen=True, tag_field="is", tag="places"):
     places: tuple[Placed, ...]
 
 
-class Likes(msgspec.Struct, frozen=True, tag_field="is", tag="likes"):
+class Alike(msgspec.Struct, frozen=True, tag_field="is", tag="alike"):
     """The nearest first; or groups of the same."""
 
     near: tuple[Near, ...] = ()

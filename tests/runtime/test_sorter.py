@@ -26,9 +26,8 @@ AREA = "wartosci"
 QUICK = """
 import sys
 from facilitation.runtime import desk_worker
-from facilitation.themes.desk import ThemesDesk
 from facilitation.themes.encoders import NgramEncoder
-desk_worker.serve(sys.stdin.buffer, sys.stdout.buffer, ThemesDesk(NgramEncoder()))
+desk_worker.serve(sys.stdin.buffer, sys.stdout.buffer, NgramEncoder())
 """
 IDEAS = ("zaufanie do ludzi", "zaufanie do siebie", "spotkania co miesiąc", "spotkania co tydzień")
 
@@ -166,4 +165,4 @@ def test_requests_that_make_no_sense_fail_and_do_no_harm(room: Room) -> None:
     with pytest.raises(JobFailed, match="area_unknown"):
         room.desks.ask(r.Same("NOWHERE/x"), 20)
     room.desks.tell(r.Know("NEW/x", (IdeaText("I1", "zaufanie"), IdeaText("I2", "Zaufanie!"))))
-    assert room.desks.ask(r.Same("NEW/x"), 20) == r.Likes(groups=(("I1", "I2"),))
+    assert room.desks.ask(r.Same("NEW/x"), 20) == r.Alike(groups=(("I1", "I2"),))

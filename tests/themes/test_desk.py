@@ -152,12 +152,12 @@ def test_a_new_idea_is_never_placed_with_what_contradicts_it_or_a_human_keeps_ap
 def test_the_nearest_ideas_are_offered_but_no_contradiction() -> None:
     desk = desk_with()
     near = desk.do(r.Similar(AREA, ideas=("8",), count=9, least=-1.0))
-    assert isinstance(near, r.Likes)
+    assert isinstance(near, r.Alike)
     assert {found.idea for found in near.near} == TEXTS.keys() - {"8", "9"}
     draft = desk.do(r.Similar(AREA, text="nocne autobusy", among=("1", "7", "gone"), count=1, least=0.0))
-    assert isinstance(draft, r.Likes)
+    assert isinstance(draft, r.Alike)
     assert [found.idea for found in draft.near] == ["7"]
-    assert desk.do(r.Same(AREA)) == r.Likes(groups=(("1", "2"),))
+    assert desk.do(r.Same(AREA)) == r.Alike(groups=(("1", "2"),))
 
 
 def test_late_ideas_are_asked_about_once_the_desk_has_thought() -> None:
