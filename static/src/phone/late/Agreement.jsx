@@ -13,7 +13,7 @@ import { ANSWERS, firstOpen, questions } from "./agreement.js";
 import { outbox, person, workshop } from "../visit.js";
 
 const REASON = 500;
-const LOOKS = { agree: "check", live_with: "wait", reservation: "hand" };
+const LOOKS = { agree: "check", live_with: "minus", reservation: "hand" };
 
 function words() {
   return { agree: t("I agree"), live_with: t("I can live with it"), reservation: t("I have a reservation") };
