@@ -5,7 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../shared/components/Button.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { n, t } from "../shared/strings.js";
-import { desk } from "./desk.js";
+import { aloud, desk } from "./desk.js";
 import { move } from "./moves.js";
 import { groupId, wanted } from "./places.js";
 import { offer, take, withdraw } from "./similar.js";
@@ -15,6 +15,12 @@ export function Along() {
   const { ideas, themes } = desk.value;
   const title = themes[held?.theme]?.title;
   const found = title ? held.ideas.filter((id) => ideas[id] && ideas[id].theme !== held.theme) : [];
+  const words = found.length
+    ? n("{count} similar idea stands elsewhere. Take it along to “{title}”?", "{count} similar ideas stand elsewhere. Take them along to “{title}”?", found.length, { title })
+    : "";
+  useEffect(() => {
+    if (words) aloud.value = t("{words} F6 goes there.", { words });
+  }, [words]);
   if (!found.length) return null;
   const chosen = found.filter((id) => held.taken.has(id));
   const go = async () => {
@@ -27,10 +33,7 @@ export function Along() {
   };
   return (
     <section class="along" tabIndex={-1} data-bar-below aria-labelledby="along-title" onKeyDown={(event) => event.key === "Escape" && no()}>
-      <h2 id="along-title" role="status">
-        {n("{count} similar idea stands elsewhere. Take it along to “{title}”?", "{count} similar ideas stand elsewhere. Take them along to “{title}”?", found.length, { title })}
-        <span class="unseen"> {t("F6 goes there.")}</span>
-      </h2>
+      <h2 id="along-title">{words}</h2>
       <ul class="along-ideas">
         {found.map((id) => (
           <li key={id}>

@@ -36,7 +36,7 @@ export function Arrivals({ area }) {
               <Accept idea={idea} after={next(index)} />
               <Button
                 look="plain"
-                aria-label={t("Move new idea {number}", { number: idea.number })}
+                aria-label={t("Move idea {number}", { number: idea.number })}
                 onClick={() => (moving.value = { ideas: [idea.id], area, after: next(index) })}
               >
                 {t("Move")}

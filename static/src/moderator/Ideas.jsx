@@ -80,7 +80,7 @@ export function Accept({ idea, after }) {
     if (await accept([idea])) wanted.value = after;
   };
   return (
-    <Button look="plain" icon="check" aria-label={t("Leave idea {number} there", { number: idea.number })} onClick={go}>
+    <Button look="plain" icon="check" aria-label={t("Leave it there: idea {number}", { number: idea.number })} onClick={go}>
       {t("Leave it there")}
     </Button>
   );

@@ -35,7 +35,7 @@ function Area({ area }) {
           <List ideas={theme.ideas} theme={theme.id} area={area.id} />
         </section>
       ))}
-      <section id={groupId("", area.id)} tabIndex={-1} class="outline-theme" aria-labelledby={`title-${area.id}`}>
+      <section id={groupId("", area.id)} tabIndex={-1} class="outline-theme" aria-labelledby={`outline-${area.id} title-${area.id}`}>
         <h3 id={`title-${area.id}`}>
           {t("In no theme yet")} <span class="quiet">({n("{count} idea", "{count} ideas", loose.length)})</span>
         </h3>

@@ -154,7 +154,7 @@ export function Actions({ theme, others }) {
         icon="screen"
         class="theme-show"
         aria-pressed={lit ? "true" : "false"}
-        label={t("Show “{title}” large on the board", { title: theme.title })}
+        label={lit ? t("On the board: “{title}”", { title: theme.title }) : t("Show large on the board: “{title}”", { title: theme.title })}
         onClick={() => showOnBoard(lit ? "" : theme.id)}
       >
         {lit ? t("On the board") : t("Show large")}
