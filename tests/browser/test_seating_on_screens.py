@@ -221,6 +221,21 @@ def added(cafe: Cafe, count: int) -> None:
     cafe.do("participants.add", people=people)
 
 
+def drag(page: Page, what: Locator, goal: Locator) -> None:
+    """Carry one to the other with the mouse; both have to be on the screen."""
+    (x, y), (to_x, to_y) = middle(what), middle(goal)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(to_x, to_y, steps=5)
+    page.mouse.up()
+
+
+def middle(place: Locator) -> tuple[float, float]:
+    box = place.bounding_box()
+    assert box, "it is not on the screen"
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
 def test_two_people_change_places_one_is_pinned_and_a_new_plan_keeps_both_with_a_way_back_for_each(
     cafe: Cafe, screen: OpenScreen
 ) -> None:
@@ -243,6 +258,12 @@ def test_two_people_change_places_one_is_pinned_and_a_new_plan_keeps_both_with_a
     expect(one).to_contain_text(mover)
     assert [seat_by_seat(one), seat_by_seat(other)] == before
 
+    drag(page, one.locator(".chip", has_text=mover), other.locator(".chip", has_text=partner))
+    expect(one).to_contain_text(partner)
+    assert seat_by_seat(other) == sorted([mover, before[1][1]])
+    page.get_by_role("button", name="Undo the swap of").click()
+    expect(one).to_contain_text(mover)
+    one.locator(".chip", has_text=mover).click()
     page.get_by_label("Move to table").select_option("2")
     expect(other.locator(".chip")).to_have_count(3)
     page.get_by_role("button", name="Pin here").click()

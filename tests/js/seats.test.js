@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { figuresOf } from "../../static/src/moderator/figures.js";
-import { boundOf, brokenIn, cameIn, dealtSeats, movedPeople, opposed, possible, reached, repick, tablesIn } from "../../static/src/moderator/plan.js";
+import { boundOf, brokenIn, cameIn, dealtSeats, landing, movedPeople, opposed, possible, reached, repick, tablesIn } from "../../static/src/moderator/plan.js";
 import { rosterOf, rowsOf, textOf } from "../../static/src/moderator/roster.js";
 
 const person = (number, seats = {}, more = {}) => ({ number, name: "", institution: "", sector: "", status: "present", seats, ...more });
@@ -86,6 +86,13 @@ test("two of a round are picked for a swap, a third or one of another round begi
   const [a, b, c, later] = [["P1", 2], ["P2", 2], ["P3", 2], ["P2", 3]].map(([id, round]) => ({ id, round }));
   assert.deepEqual([repick([], a), repick([a], b), repick([a, b], c), repick([a], later), repick([a, b], a)], [[a], [a, b], [c], [later], [b]]);
   assert.deepEqual([possible([a], {}), possible([a, b], {}), possible([a, b], { T1: "P2" })], [{ move: true, swap: false }, { move: false, swap: true }, { move: false, swap: false }]);
+});
+
+test("whoever is carried changes places with whom he is dropped on, or moves to the table, within the round; hosts stay", () => {
+  const from = { id: "P1", round: 2, table: "T1" };
+  const over = [{ id: "P2", round: 2, table: "T2" }, { id: "", round: 2, table: "T2" }, { id: "P3", round: 2, table: "T1" }, { id: "P2", round: 3, table: "T2" }, null];
+  assert.deepEqual(over.map((each) => landing(from, each, {})), [{ other: "P2" }, { table: "T2" }, null, null, null]);
+  assert.deepEqual([landing(from, over[0], { T1: "P1" }), landing(from, over[0], { T2: "P2" })], [null, { table: "T2" }]);
 });
 
 test("a list is read with its own separator, quotes and column names in Polish", () => {

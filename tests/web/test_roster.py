@@ -90,3 +90,8 @@ def test_the_link_of_a_tablet_leads_to_the_page_of_its_table_and_to_no_other(des
     moderator = desk.client(workshop.moderator, f"/w/{workshop.code}/moderator")
     assert facts(moderator.get(f"/w/{workshop.code}/table/T3").text)["table"] == "T3"
     assert moderator.get(f"/w/{workshop.code}/table/T99").status_code == 404
+
+    drawn = moderator.get(f"/w/{workshop.code}/table/T3/qr.svg")
+    assert (drawn.mimetype, drawn.headers["Cache-Control"]) == ("image/svg+xml", "private, no-store")
+    assert client.get(f"/w/{workshop.code}/table/T2/qr.svg").status_code == 403
+    assert moderator.get(f"/w/{workshop.code}/table/T99/qr.svg").status_code == 404

@@ -1,9 +1,12 @@
 // A plan of seats laid out by table or by person: every place is a button to pick.
 
+import { useComputed } from "@preact/signals";
 import { Icon } from "../shared/components/Icon.jsx";
 import { n, t } from "../shared/strings.js";
 import { cloth } from "../shared/tables.js";
+import { carried, carryFrom } from "./carry.js";
 import { workshop } from "./desk.js";
+import { callOf } from "./gather.js";
 import { roundsIn, tablesIn } from "./plan.js";
 import { hosts, people, picks, press, shown, tables } from "./seating.js";
 
@@ -44,10 +47,11 @@ export function ByTable() {
 }
 
 function Cell({ round, table }) {
+  const aimed = useComputed(() => carried.value?.round === round && carried.value.goal?.table === table?.id && Boolean(table));
   const seated = table?.people ?? [];
   const over = table?.chairs && seated.length > table.chairs;
   return (
-    <td>
+    <td data-seats={table && `${round} ${table.id}`} class={aimed.value ? "cell-over" : ""}>
       <ul class="chips">
         {seated.map((id) => (
           <li key={id}>
@@ -63,6 +67,7 @@ function Cell({ round, table }) {
 /** Somebody's place in a round, to be picked. */
 function Chip({ id, round, text }) {
   const person = people.value[id];
+  const aimed = useComputed(() => carried.value?.round === round && carried.value.goal?.other === id);
   const called = person.name || `#${person.number}`;
   const pinned = person.pins?.[round] !== undefined;
   const host = Object.values(hosts.value).includes(id);
@@ -72,10 +77,12 @@ function Chip({ id, round, text }) {
     <button
       type="button"
       id={`chip-${id}-${round}`}
-      class={`chip ${pinned ? "chip-pinned" : ""} ${host ? "chip-host" : ""}`}
+      class={`chip ${pinned ? "chip-pinned" : ""} ${host ? "chip-host" : ""} ${aimed.value ? "chip-over" : ""}`}
       aria-pressed={on ? "true" : "false"}
       aria-label={text ? t("{name} in round {round}: {place}", { name: said.join(", "), round, place: text }) : said.join(", ")}
       title={[person.name, person.institution, person.sector].filter(Boolean).join(" · ")}
+      data-person={id}
+      onPointerDown={(event) => !text && carryFrom(event, id, round)}
       onClick={() => press(id, round)}
     >
       {host && <Icon name="home" />}
@@ -116,5 +123,16 @@ export function ByPerson() {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Who is being carried, beside the pointer. */
+export function Carried() {
+  if (!carried.value) return null;
+  const { id, x, y } = carried.value;
+  return (
+    <div class="ghost" aria-hidden="true" style={{ transform: `translate(${x + 12}px, ${y + 12}px)` }}>
+      <bdi>{callOf({ people: people.value }, id)}</bdi>
+    </div>
   );
 }

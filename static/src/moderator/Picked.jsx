@@ -22,7 +22,7 @@ export function Picked() {
   // The pressed button may be gone afterwards; the focus stays in the box.
   const then = async (done) => {
     if (await done) picks.value = [one];
-    box.current?.focus();
+    box.current?.focus({ preventScroll: true });
   };
   const close = () => {
     unpick();

@@ -3,7 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import { Button } from "../shared/components/Button.jsx";
 import { n, t } from "../shared/strings.js";
-import { ByPerson, ByTable } from "./Chips.jsx";
+import { ByPerson, ByTable, Carried } from "./Chips.jsx";
 import { desk, workshop } from "./desk.js";
 import { figuresOf } from "./figures.js";
 import { alone, discard, look, use, working } from "./jobs.js";
@@ -105,6 +105,7 @@ function Laid() {
         {layout.value === "tables" ? <ByTable /> : <ByPerson />}
       </div>
       <Picked />
+      <Carried />
     </>
   );
 }

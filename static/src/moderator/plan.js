@@ -114,3 +114,13 @@ export function repick(picks, pressed) {
   if (others.length < picks.length && picks.some(({ id, round }) => id === pressed.id && round === pressed.round)) return others;
   return others.length === 1 && others[0].round === pressed.round ? [...others, pressed] : [pressed];
 }
+
+/**
+ * Where somebody who is carried would land: {other} to change places with, {table} to move to, or null. `from` and `over` are
+ * {id, round, table}, `over.id` empty beside people. One stays within the round, and hosts stay where they are.
+ */
+export function landing(from, over, hosts) {
+  const stays = (id) => Object.values(hosts).includes(id);
+  if (!over || over.round !== from.round || over.table === from.table || stays(from.id)) return null;
+  return over.id && !stays(over.id) ? { other: over.id } : { table: over.table };
+}
