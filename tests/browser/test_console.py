@@ -159,13 +159,14 @@ def test_by_keyboard_alone_from_the_lobby_to_a_charter(cafe: Cafe, screen: Calla
     assert focused(page) == "Undo making “Spare”"
 
     press(page, "Draft the charter")
-    says(page, "Download the charter")
+    says(page, "Put it to the room")
     reach(page, "Article from the theme “Being there”")
     page.keyboard.press("Control+A")
     page.keyboard.type("Being there: we answer every call.")
     reach(page, "3 ideas behind it")
     expect(page.locator("li.article")).to_contain_text("reworded")
-    reach(page, "Charter as Markdown")
+    press(page, "Papers")
+    reach(page, "The charter: Markdown")
     charter = cafe.download("charter.md")
     assert ("we answer every call." in charter, "Something rude" in charter) == (True, False)
 

@@ -105,7 +105,7 @@ def group_and_draft(console) -> None:
         expect(themes).to_have_count(left - 1)
     by_keyboard(console, "Being there")
     by_mouse(console)
-    step(console, "Draft the charter")
+    console.locator(".step").get_by_role("button", name="Draft the charter").click()
     article = console.locator("li.article", has_text="Being there").locator("textarea")
     article.fill("Being there: We answer every call.")
     article.blur()
@@ -150,7 +150,8 @@ def by_mouse(console) -> None:
 
 def download(console, folder: Path) -> str:
     """The charter as Markdown, as the browser saves it."""
+    console.get_by_role("link", name="Papers").click()
     with console.expect_download() as started:
-        console.get_by_role("link", name="Charter as Markdown").click()
+        console.get_by_role("link", name="The charter: Markdown").click()
     started.value.save_as(folder / "charter.md")
     return (folder / "charter.md").read_text("utf-8")
