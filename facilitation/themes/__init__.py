@@ -1,8 +1,8 @@
 """The themes room, pure: ideas → suggested themes, and questions for the room. Rule and recipe: README.md.
 
 `suggest` and `ask` are the doors for the ideas of one area, `group_table` for a file of all areas, and
-`ThemesDesk` keeps the areas of running workshops; `python -m facilitation.themes.worker` is a desk as a
-process. What a desk is asked and answers is in requests.py.
+`ThemesDesk` keeps the areas of running workshops; facilitation/runtime/desk_worker.py is a desk as a process.
+What a desk is asked and answers is in requests.py.
 """
 
 from facilitation.themes.answers import Answer, Question

@@ -38,37 +38,36 @@ def ward_merges(alike: Floats, sizes: Floats, apart: Pairs) -> list[Merge]:
     np.fill_diagonal(cost, np.inf)
     cost[apart] = np.inf
     weight = sizes.astype(np.float32)
-    alive = np.ones(len(sizes), dtype=bool)
+    gone = np.zeros(len(sizes), dtype=np.float32)
     merges: list[Merge] = []
     chain: list[int] = []
     while True:
         if not chain:
-            left = np.flatnonzero(alive)
+            left = np.flatnonzero(gone == 0.0)
             if len(left) < 2:
                 return sorted(merges)
             chain.append(int(left[0]))
-        row = cost[chain[-1]]
+        row = cost[chain[-1]] + gone
         nearest = int(np.argmin(row))
         if np.isinf(row[nearest]):
-            alive[chain.pop()] = False
+            gone[chain.pop()] = np.inf
         elif len(chain) > 1 and row[chain[-2]] <= row[nearest]:
             b, a = chain.pop(), chain.pop()
             merges.append((float(row[a]) ** 0.5, a, b))
             _merge_rows(cost, weight, a, b)
-            alive[b] = False
+            gone[b] = np.inf
         else:
             chain.append(nearest)
 
 
 def _merge_rows(cost: Floats, weight: Floats, a: int, b: int) -> None:
-    """Lance and Williams' update for Ward's cost; row b leaves."""
+    """Lance and Williams' update for Ward's cost. Row b leaves, so what stands there counts no more: to write
+    a column takes as long as all the rest."""
     total = weight[a] + weight[b] + weight
     merged = ((weight[a] + weight) * cost[a] + (weight[b] + weight) * cost[b] - weight * cost[a, b]) / total
     merged[[a, b]] = np.inf
     cost[a, :] = merged
     cost[:, a] = merged
-    cost[b, :] = np.inf
-    cost[:, b] = np.inf
     weight[a] += weight[b]
 
 

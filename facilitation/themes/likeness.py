@@ -37,13 +37,18 @@ class Space:
         letters = gram_table(telling)
         self._rarity = rarity(letters)
         self._learned: list[Vectors] = []
+        blocks = self._blocks(whole, telling, letters)
+        self._same_texts = (list(texts), blocks)
         if len(texts) >= _FEWEST_FOR_REGRESSION:
             design = _design(texts, langs, self._langs)
-            blocks = self._blocks(whole, telling, letters)
             self._learned = [_regression(design, block) for block in blocks]
 
     def of(self, texts: Sequence[str], langs: Sequence[str]) -> Vectors:
-        """(m, d) unit vectors of these texts, the learned ones or others."""
+        """(m, d) unit vectors of these texts, the learned ones (with their languages) or others."""
+        learned_from, blocks = self._same_texts
+        self._same_texts = ([], [])
+        if texts and learned_from == list(texts):
+            return self._joined(blocks, texts, langs)
         whole, telling = readings(texts, langs, self.spellings)
         return self._joined(self._blocks(whole, telling, gram_table(telling)), texts, langs)
 

