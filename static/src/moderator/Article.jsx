@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { Button } from "../shared/components/Button.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
+import { say } from "../shared/components/Notice.jsx";
 import { n, t, time } from "../shared/strings.js";
 import { decline, leaveOut, link, reword, shift, showLarge } from "./charter.js";
 import { desk, workshop } from "./desk.js";
@@ -89,6 +90,10 @@ function historyOf({ by, at }) {
 
 function History({ article }) {
   const earlier = article.wordings.slice(0, -1);
+  const again = async (text) => {
+    const ack = await reword(article.id, text, article.wordings.length);
+    if (!ack.ok) say(ack.refusal.message, "problem");
+  };
   return (
     <details>
       <summary>{n("{count} earlier wording", "{count} earlier wordings", earlier.length)}</summary>
@@ -99,7 +104,7 @@ function History({ article }) {
               <IdeaText text={wording.text} as="span" /> <span class="quiet">{historyOf(wording)}</span>
             </p>
             {wording.text !== article.text && (
-              <Button look="plain" icon="back" onClick={() => reword(article.id, wording.text, article.wordings.length)} aria-label={t("Use this again: “{text}”", { text: beginningOf(wording.text) })}>
+              <Button look="plain" icon="back" onClick={() => again(wording.text)} aria-label={t("Use this again: “{text}”", { text: beginningOf(wording.text) })}>
                 {t("Use this again")}
               </Button>
             )}
