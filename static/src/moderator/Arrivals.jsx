@@ -29,7 +29,6 @@ export function Arrivals({ area }) {
           <li key={idea.id} id={`arrival-${idea.id}`} tabIndex={-1}>
             <IdeaText text={idea.text} />
             <p class="arrivals-place">
-              <span aria-hidden="true">→ </span>
               {t("put into “{title}”", { title: desk.value.themes[idea.theme].title })} <strong class="quiet">{sureWords(idea)}</strong>
             </p>
             <div class="arrivals-actions">
