@@ -175,7 +175,7 @@ def test_by_mouse_from_the_first_suggestion_to_the_results(
     unheard = [audit(page), audit(harvest.phones[0]), audit(harvest.phones[-1])]
     step(page, "Stop the sorting")
 
-    # The moderator corrects: a theme renamed, ideas put into it, one dragged, two themes merged and apart again.
+    # The moderator corrects: renames, puts ideas in, drags one, merges two themes and takes that back.
     home = page.locator(".group", has=page.get_by_label(CALLS[0], exact=True))
     title = home.get_by_label("Theme")
     title.fill("Being reachable")
@@ -309,7 +309,9 @@ def test_by_keyboard_alone_from_the_first_suggestion_to_the_results(
     harvest.phones[0].keyboard.type(REASON)
     press(harvest.phones[0], "Send")
     expect(page.get_by_role("group", name="Results")).to_contain_text(REASON)
-    page.evaluate("document.querySelector('#asking-part').previousElementSibling.querySelector('button').focus()")
+    page.evaluate(
+        "document.querySelector('#asking-part').previousElementSibling.querySelector('button').focus()"
+    )
     press(page, "Close the vote")
     press(page, "Show the results to the room")
     expect(harvest.phones[1].get_by_text("1 person can’t accept it")).to_be_visible()
@@ -338,7 +340,9 @@ def test_similar_ideas_are_offered_and_come_along_only_when_taken(
     offered.get_by_role("button", name="Take 1 idea along").click()
     expect(group(page, "School").locator(".idea-text")).to_have_count(2)
     page.get_by_role("button", name="Undo moving 1 idea").click()
-    expect(group(page, "School").locator(".idea-text")).to_have_text(["Children are safe on the way to school"])
+    expect(group(page, "School").locator(".idea-text")).to_have_text(
+        ["Children are safe on the way to school"]
+    )
 
 
 def test_what_another_moderator_has_changed_since_is_not_undone_but_said(
