@@ -8,6 +8,8 @@ import { Same, Support } from "./Round.jsx";
 import { countOf } from "./gather.js";
 import { board, workshop } from "./wall.js";
 
+/** So many dots are drawn beside their number. */
+const MOST_DRAWN = 12;
 /** So many reasons have room beside a theme; how many there are is said above. */
 const AGAINST = 3;
 /** Up to so many ideas stand large behind it. */
@@ -41,9 +43,7 @@ export function Votes({ theme }) {
   return (
     <p class="votes">
       {theme.dots > 0 && (
-        <span class="votes-dots" aria-hidden="true">
-          {"●".repeat(Math.min(theme.dots, 12))}
-        </span>
+        <span class="votes-dots" style={{ "--dots": Math.min(theme.dots, MOST_DRAWN) }} aria-hidden="true" />
       )}
       <span>{n("{count} dot", "{count} dots", theme.dots)}</span>
       {against > 0 && (

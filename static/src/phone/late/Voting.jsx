@@ -76,7 +76,8 @@ function Dots({ theme, left }) {
         onClick={() => theme.own && set(theme.own - 1)}
       />
       <output class="dots-own">
-        <span aria-hidden="true">{theme.own ? "●".repeat(Math.min(theme.own, 10)) : "○"}</span> {number(theme.own)}
+        <span class={theme.own ? "dots-row" : "dots-none"} style={{ "--dots": Math.min(theme.own, 10) }} aria-hidden="true" />
+        {number(theme.own)}
       </output>
       <Button icon="add" label={t("One dot more")} aria-disabled={left ? undefined : "true"} onClick={() => left && set(theme.own + 1)} />
     </div>
