@@ -4,8 +4,8 @@ import { useSignal } from "@preact/signals";
 import { Button } from "../shared/components/Button.jsx";
 import { Field } from "../shared/components/Field.jsx";
 import { Icon } from "../shared/components/Icon.jsx";
-import { say } from "../shared/components/Notice.jsx";
 import { date, t } from "../shared/strings.js";
+import { shareResults } from "./charter.js";
 import { ask, desk, urls, workshop } from "./desk.js";
 import { Downloads } from "./Downloads.jsx";
 import { Editable } from "./Editable.jsx";
@@ -26,15 +26,12 @@ export function Papers() {
 
 /** What goes back to people: one page behind the same code, until a day. */
 function Results() {
-  const day = useSignal("");
+  const day = useSignal(null);
   const refusal = useSignal(null);
   const { results, results_until: until } = workshop.value;
   const share = async () => {
-    const ack = await ask("results.share", { until: day.value }, { quiet: true });
-    refusal.value = ack.ok ? null : ack.refusal;
-    if (!ack.ok) return;
-    say(t("Everybody with the code can read the results now."));
-    remember(t("Undo sharing the results"), () => (results ? ask("results.share", { until: until ?? "" }) : ask("results.share", { on: false })));
+    refusal.value = await shareResults(day.value ?? until ?? "");
+    if (!refusal.value) day.value = null;
   };
   const stop = () => askUndoably("results.share", { on: false }, { label: t("Undo closing the results"), type: "results.share", fields: { until: until ?? "" } });
   const said = !results
@@ -47,7 +44,7 @@ function Results() {
       <h2 id="back-to-people">{t("What goes back to people")}</h2>
       <p role="status">{said}</p>
       <div class="putting">
-        <Field type="date" class="field-medium" label={t("Last day (optional)")} value={day.value || until || ""} error={refusal.value?.message ?? ""} onInput={(text) => (day.value = text)} />
+        <Field type="date" class="field-medium" label={t("Last day (optional)")} value={day.value ?? until ?? ""} error={refusal.value?.message ?? ""} onInput={(text) => (day.value = text)} />
         <Button look={results ? "" : "main"} onClick={share}>
           {results ? t("Set the last day") : t("Share the results")}
         </Button>

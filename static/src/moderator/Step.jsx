@@ -7,10 +7,11 @@ import { remaining, tick } from "../shared/clock.js";
 import { Button } from "../shared/components/Button.jsx";
 import { Countdown } from "../shared/components/Countdown.jsx";
 import { Dialog } from "../shared/components/Dialog.jsx";
+import { say } from "../shared/components/Notice.jsx";
 import { n, number, t } from "../shared/strings.js";
 import { closingWords } from "./Agreement.jsx";
 import { progressOf } from "./agreement.js";
-import { putToRoom } from "./charter.js";
+import { putToRoom, shareResults } from "./charter.js";
 import { ask, desk, urls, workshop } from "./desk.js";
 import { alone, deal, discard, draft, look, openRound, suggest, use, working } from "./jobs.js";
 import { closeSorting, openSorting } from "./room.js";
@@ -98,7 +99,7 @@ function steps(round, go) {
     share: {
       label: t("Share the results"),
       hint: t("Everybody with the code can then read the charter and all ideas, with their own marked. A last day is set under “Charter”, “Papers”."),
-      run: async () => (await ask("results.share", {})).ok && go("charter/papers"),
+      run: () => share(go),
     },
     download: { label: t("Download the charter"), hint: t("As a Word file. Print, record and data are under “Charter”."), run: () => download(urls["charter.docx"]) },
     end: { label: t("Close the workshop"), hint: endingHint(), run: () => ask("workshop.close") },
@@ -114,6 +115,13 @@ function lookLabel() {
 
 function closingHint() {
   return timeIsUp() ? t("The time is over. Let the tables finish their sentence, then close the round.") : t("Nobody is cut off by the clock: the round goes on until you close it.");
+}
+
+/** Share the results without a last day, and show where one is set. */
+async function share(go) {
+  const refusal = await shareResults();
+  if (refusal) say(refusal.message, "problem");
+  else go("charter/papers");
 }
 
 /** While the room answers: how far it is. */

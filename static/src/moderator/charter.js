@@ -2,7 +2,7 @@
 
 import { say } from "../shared/components/Notice.jsx";
 import { t } from "../shared/strings.js";
-import { ask, desk } from "./desk.js";
+import { ask, desk, workshop } from "./desk.js";
 import { articlesOf } from "./gather.js";
 import { askUndoably, remember } from "./undo.js";
 import { beginningOf } from "./wording.js";
@@ -98,6 +98,16 @@ export async function showLarge(id) {
 export async function hideWords(id, number, on) {
   const label = on ? t("Undo hiding the words of a reservation") : t("Undo showing the words of a reservation");
   return askUndoably("reservation.hide", { article: id, number, on }, { label, type: "reservation.hide", fields: { article: id, number, on: !on } });
+}
+
+/** Let everybody with the code read the results, up to and including a day, or without an end; gives the refusal. */
+export async function shareResults(until = "") {
+  const { results, results_until: before = "" } = workshop.peek();
+  const ack = await ask("results.share", { until }, { quiet: true });
+  if (!ack.ok) return ack.refusal;
+  say(t("Everybody with the code can read the results now."));
+  remember(t("Undo sharing the results"), () => ask("results.share", results ? { until: before } : { on: false }));
+  return null;
 }
 
 /** Put articles to the room: these, or without a list all. */

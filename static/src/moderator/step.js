@@ -32,7 +32,7 @@ export function stepOf(workshop, desk) {
 
 /** Once there are articles: the room answers them, the results are shared, the workshop is closed; each can be passed over. */
 function charterStep(stage, more, round) {
-  const others = { put: ["share", "download", "end"], settle: ["download"], share: ["download", "end"], end: ["download"] }[stage];
+  const others = { put: ["share", "end"], settle: ["download"], share: ["download", "end"], end: ["download"] }[stage];
   return { next: stage, others: [...more, ...others], round };
 }
 
