@@ -321,7 +321,7 @@ def test_a_finger_on_the_words_of_an_idea_scrolls_and_drags_nothing(
     harvest(cafe, *(f"Idea {number} that is written here" for number in range(9)), themes=("Being there",))
     page = values(screen, cafe, touch=True)
     finger = page.context.new_cdp_session(page)
-    x, y = middle(page.locator(".sortable .idea-text").nth(3))
+    x, y = middle(page.locator(".sortable .idea-text").nth(2))
     finger.send("Input.synthesizeScrollGesture", {"x": x, "y": y, "yDistance": -200})
     expect(page.locator(".ghost")).to_have_count(0)
     assert page.evaluate("scrollY + document.querySelector('.loose').scrollTop") > 100
