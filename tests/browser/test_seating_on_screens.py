@@ -141,6 +141,7 @@ def test_twelve_people_one_late_one_leaving_and_a_new_host_are_sent_to_the_same_
         for name in seat_by_seat(plan.locator("tbody tr").nth(table - 1).locator("td").first)
     }
     step(page, "Use this plan")
+    says(page, "Start round 1")
     assert dealt(cafe, 1) == planned
 
     def agree(number: int) -> Places:
