@@ -376,6 +376,37 @@ def test_a_logo_that_is_none_is_refused_at_the_field_and_a_picture_can_be_descri
     expect(page.locator(".logo-row img").last).to_have_attribute("alt", "Town")
 
 
+def test_details_and_next_steps_are_kept_and_results_are_shared_until_a_day_and_no_longer(
+    house: Served, screen: Callable[..., Page]
+) -> None:
+    cafe, _ = drafted(house)
+    page = console(screen, cafe, "papers")
+    page.get_by_label("Place", exact=True).fill("Town library")
+    page.get_by_label("Place", exact=True).press("Enter")
+    page.get_by_label("A next step").fill("Share our numbers")
+    page.get_by_label("Who", exact=True).fill("ż" * 201)
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_label("Who", exact=True)).to_have_accessible_description(
+        re.compile("201 characters long")
+    )
+    page.get_by_label("Who", exact=True).fill("The centre")
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_label("Step 1", exact=True)).to_have_value("Share our numbers")
+    expect(page.get_by_label("A next step")).to_be_focused()
+
+    page.get_by_label("Last day (optional)").fill("2030-01-31")
+    page.locator("#place").get_by_role("button", name="Share the results").click()
+    expect(page.get_by_text(re.compile("up to and including .*2030"))).to_be_visible()
+    guest = screen(f"{cafe.phone_link}/results")
+    expect(guest.get_by_role("heading", name="What came of it")).to_be_visible()
+    page.get_by_role("button", name="Stop sharing").click()
+    expect(page.get_by_text("Not shared yet")).to_be_visible()
+    page.get_by_role("button", name="Undo closing the results").click()
+    expect(page.get_by_text(re.compile("up to and including .*2030"))).to_be_visible()
+    report = fetched(cafe, "report.md")
+    assert ["Town library" in report, "Share our numbers" in report, "The centre" in report] == [True] * 3
+
+
 @pytest.mark.parametrize(
     ("language", "scheme", "size"),
     [("en", "dark", LAPTOP), ("pl", "light", SMALL), ("pl", "dark", {"width": 640, "height": 800})],
