@@ -37,7 +37,7 @@ export function Voices({ area }) {
       <p>{t("How many different people wrote something here, and from which sectors. Nobody is named; fewer than three people are not told apart.")}</p>
       <div class="voices-columns">
         <section aria-labelledby="voices-themes">
-          <h3 id="voices-themes">{t("In the themes of this area")}</h3>
+          <h2 id="voices-themes">{t("In the themes of this area")}</h2>
           {themes.length === 0 && <p class="empty">{t("This area has no theme yet.")}</p>}
           <ul class="voices-list">
             {themes.map((theme) => (
@@ -49,7 +49,7 @@ export function Voices({ area }) {
           </ul>
         </section>
         <section aria-labelledby="voices-tables">
-          <h3 id="voices-tables">{t("At the tables")}</h3>
+          <h2 id="voices-tables">{t("At the tables")}</h2>
           {tables.length === 0 && <p class="empty">{t("Nobody has written anything yet.")}</p>}
           <ul class="voices-list">
             {tables.map((table) => (
