@@ -306,6 +306,7 @@ def test_by_keyboard_alone_from_the_first_suggestion_to_the_results(
         phone.keyboard.press("Enter")
         expect(phone.locator(".vote-left")).to_contain_text("2 dots")
     press(harvest.phones[0], "I can’t accept this")
+    expect(harvest.phones[0].get_by_label("What can’t you accept about it?")).to_be_focused()
     harvest.phones[0].keyboard.type(REASON)
     press(harvest.phones[0], "Send")
     expect(page.get_by_role("group", name="Results")).to_contain_text(REASON)
