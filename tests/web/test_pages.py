@@ -11,8 +11,11 @@ import pytest
 
 from facilitation import assets
 from facilitation.web import qr
+from facilitation.web.exports import EXPORTS
+from facilitation.web.exports import EXPORTS
 from tests.web.conftest import KEY, Desk, Workshop
 
+FOR_EVERYBODY = ("charter.md", "charter.docx", "charter.html", "poster.html")
 HOSTILE = "</script><script>alert(1)</script> & \"quotes\" 'and' <!-- \u2028"
 
 
@@ -36,6 +39,7 @@ def test_a_guest_gets_the_phone_without_a_token(desk: Desk, workshop: Workshop):
             "charter.md": f"/w/{workshop.code}/charter.md",
             "charter.docx": f"/w/{workshop.code}/charter.docx",
             "charter.html": f"/w/{workshop.code}/charter.html",
+            "poster.html": f"/w/{workshop.code}/poster.html",
         },
         "strings": "",
     }
@@ -45,13 +49,13 @@ def test_a_guest_gets_the_phone_without_a_token(desk: Desk, workshop: Workshop):
 @pytest.mark.parametrize(
     ("role", "path", "urls"),
     [
-        ("participant", "", {"home", "join", "charter.md", "charter.docx", "charter.html"}),
+        ("participant", "", {"home", "join", *FOR_EVERYBODY}),
         ("board", "/board", {"home", "join", "qr"}),
         (
             "moderator",
             "/moderator",
-            {"home", "join", "qr", "board", "api", "charter.md", "charter.docx", "charter.html"}
-            | {"declaration", "results", "report.md", "ideas.csv", "journal.jsonl"},
+            {"home", "join", "qr", "board", "api", "tables", "paper", "results"}
+            | {"declaration", "declaration_qr", *EXPORTS},
         ),
     ],
 )
@@ -61,7 +65,9 @@ def test_each_role_gets_its_token_and_its_addresses(
     client = desk.client(workshop.token(role), f"/w/{workshop.code}")
     told = facts(client.get(f"/w/{workshop.code}{path}").text)
     assert (told["role"], told["token"], set(told["urls"])) == (role, workshop.token(role), urls)
-    own = {name: address for name, address in told["urls"].items() if address.startswith("/")}
+    # `tables` is where the addresses of the tables' tablets begin.
+    whole = {name: address for name, address in told["urls"].items() if name != "tables"}
+    own = {name: address for name, address in whole.items() if address.startswith("/")}
     answers = {name: client.get(address, follow_redirects=True).status_code for name, address in own.items()}
     assert answers == dict.fromkeys(own, 200)
 
