@@ -76,7 +76,7 @@ function Dots({ theme, left }) {
         onClick={() => theme.own && set(theme.own - 1)}
       />
       <output class="dots-own">
-        <span class={theme.own ? "dots-row" : "dots-none"} style={{ "--dots": Math.min(theme.own, 10) }} aria-hidden="true" />
+        <span class="dots-row" style={{ "--dots": Math.min(theme.own, 10) }} aria-hidden="true" />
         {number(theme.own)}
       </output>
       <Button icon="add" label={t("One dot more")} aria-disabled={left ? undefined : "true"} onClick={() => left && set(theme.own + 1)} />
