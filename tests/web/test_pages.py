@@ -12,7 +12,6 @@ import pytest
 from facilitation import assets
 from facilitation.web import qr
 from facilitation.web.exports import EXPORTS
-from facilitation.web.exports import EXPORTS
 from tests.web.conftest import KEY, Desk, Workshop
 
 FOR_EVERYBODY = ("charter.md", "charter.docx", "charter.html", "poster.html")
