@@ -118,8 +118,8 @@ def install_packages(*, dev: bool) -> None:
 
 
 def _bundle(node: Node, out: Path) -> dict[str, dict[str, Any]]:
-    """Run esbuild into `out`, once for each page, and return the manifest's `entries`. A phone opens one page:
-    what it would share with the board costs it a request and saves it nothing."""
+    """Run esbuild into `out`, once for each page, and return the manifest's `entries`. A phone opens one
+    page: what it would share with the board costs it a request and saves it nothing."""
     out.mkdir()
     return {name: _page(node, out, name) for name in ENTRIES}
 
