@@ -58,7 +58,7 @@ function Theme({ theme, left, voting }) {
           {theme.objections.length > 0 && ` · ${n("{count} person can’t accept it", "{count} people can’t accept it", theme.objections.length)}`}
         </p>
       )}
-      {results && theme.objections.map(({ reason }, index) => <IdeaText key={index} text={reason} class="objection-said" />)}
+      {results && theme.objections.map(({ reason }, index) => <IdeaText key={index} text={reason} class="article-put" />)}
       {voting.open && <Objection theme={theme} named={voting.named} />}
     </li>
   );
