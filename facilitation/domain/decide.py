@@ -135,6 +135,7 @@ RULES: dict[type[c.Command], Rule] = {
     c.EditTask: Rule(_MODERATOR, papers.edit_task),
     c.DropTask: Rule(_MODERATOR, papers.drop_task),
     c.AddLogo: Rule(_MODERATOR, papers.add_logo),
+    c.EditLogo: Rule(_MODERATOR, papers.edit_logo),
     c.DropLogo: Rule(_MODERATOR, papers.drop_logo),
     c.ShowOnBoard: Rule(_MODERATOR, papers.show_on_board),
     c.ShareResults: Rule(_MODERATOR | _SYSTEM, papers.share_results),

@@ -279,6 +279,10 @@ class Step:
             lambda: (MODERATOR, c.EditTask(task, due=self.words())),
             lambda: (MODERATOR, c.DropTask(task)),
             lambda: (MODERATOR, c.AddLogo(png(self.draw(st.integers(1, 3))), "znak.png", self.words())),
+            lambda: (
+                MODERATOR,
+                c.EditLogo(self.among(self.w.logos, "L99"), self.words(), self.draw(st.integers(0, 3))),
+            ),
             lambda: (MODERATOR, c.DropLogo(self.among(self.w.logos, "L99"))),
             lambda: (MODERATOR, c.EditWorkshop(place=self.words(), held_on="2026-02-28")),
             lambda: (MODERATOR, c.ShareResults("2026-12-31", on)),

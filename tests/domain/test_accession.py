@@ -124,6 +124,28 @@ def test_a_logo_is_a_picture_and_its_bytes_stand_apart(acceding: History) -> Non
     assert acceding.ask(MODERATOR, c.DropLogo("L1")).files == {"L1": None}
 
 
+def test_a_logo_gets_other_words_and_another_place_in_the_strip(acceding: History) -> None:
+    for side in (3, 4, 5):
+        acceding.ask(MODERATOR, c.AddLogo(png(side), alt=f"Znak {side}"))
+
+    def strip() -> list[tuple[str, str]]:
+        return [(o.id, o.alt) for o in sorted(acceding.now.logos.values(), key=lambda o: o.order)]
+
+    acceding.ask(MODERATOR, c.EditLogo("L3", "Herb miasta", 1))
+    assert strip() == [("L3", "Herb miasta"), ("L1", "Znak 3"), ("L2", "Znak 4")]
+    acceding.ask(MODERATOR, c.EditLogo("L3", place=3))
+    assert strip() == [("L1", "Znak 3"), ("L2", "Znak 4"), ("L3", "Herb miasta")]
+    assert acceding.ask(MODERATOR, c.EditLogo("L3", "Herb miasta")).events == ()
+    acceding.ask(MODERATOR, c.AddLogo(png(6)))
+    assert strip()[-1] == ("L4", "")
+    acceding.ask(MODERATOR, c.EditLogo("L1", place=5))
+    acceding.ask(MODERATOR, c.EditLogo("L9"))
+    assert acceding.refusals == [
+        Refusal("invalid_value", "place"),
+        Refusal("unknown_logo", "logo", {"value": "L9"}),
+    ]
+
+
 def test_a_jpeg_says_its_size_after_any_segments_before() -> None:
     app = b"\xff\xe0\x00\x10JFIF\0" + bytes(9)
     frame = b"\xff\xc2\x00\x11\x08" + (120).to_bytes(2, "big") + (300).to_bytes(2, "big") + bytes(10)

@@ -85,6 +85,7 @@ def share(story: Story) -> None:
         c.DropTask("K2"),
         c.AddLogo(png(2), "herb.png", "Herb miasta"),
         c.AddLogo(png(3), "zly.png"),
+        c.EditLogo("L2", "Godło", 1),
         c.DropLogo("L2"),
         c.CloseWorkshop(),
         c.ShareResults("2019-12-31"),

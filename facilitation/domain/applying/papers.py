@@ -44,6 +44,13 @@ def _logo_added(w: Workshop, event: e.LogoAdded) -> Workshop:
     return replace(w, logos=put(w.logos, logo.id, logo), logo_count=order)
 
 
+def _logo_edited(w: Workshop, event: e.LogoEdited) -> Workshop:
+    others = sorted((logo for logo in w.logos.values() if logo.id != event.logo), key=lambda logo: logo.order)
+    edited = replace(w.logos[event.logo], alt=event.alt)
+    strip = [*others[: event.place - 1], edited, *others[event.place - 1 :]]
+    return replace(w, logos={logo.id: replace(logo, order=order) for order, logo in enumerate(strip, 1)})
+
+
 def _logo_dropped(w: Workshop, event: e.LogoDropped) -> Workshop:
     return replace(w, logos=without(w.logos, event.logo))
 
@@ -66,6 +73,7 @@ HANDLERS: dict[type, Callable[[Workshop, Any], Workshop]] = {
     e.TaskEdited: _task_edited,
     e.TaskDropped: _task_dropped,
     e.LogoAdded: _logo_added,
+    e.LogoEdited: _logo_edited,
     e.LogoDropped: _logo_dropped,
     e.BoardShown: _board_shown,
     e.ResultsShared: _results_shared,

@@ -36,6 +36,15 @@ class AddLogo(Command, frozen=True, tag="logo.add"):
     alt: str = ""
 
 
+class EditLogo(Command, frozen=True, tag="logo.edit"):
+    """Say anew what a logo shows, or give it another `place` in the strip, counted from 1; what is absent
+    stays."""
+
+    logo: str
+    alt: str | None = None
+    place: int | None = None
+
+
 class DropLogo(Command, frozen=True, tag="logo.drop"):
     """Take a picture from the strip of logos."""
 

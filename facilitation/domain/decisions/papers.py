@@ -102,6 +102,20 @@ def add_logo(w: Workshop, command: c.AddLogo, _context: Context) -> Decision:
     return Decision((added,), {"logo": identifier}, files={identifier: command.data})
 
 
+def edit_logo(w: Workshop, command: c.EditLogo, _context: Context) -> Decision:
+    """The same picture with other words, or at another place of the strip."""
+    logo = lookup.logo(w, command.logo)
+    alt = logo.alt if command.alt is None else fit(command.alt, bounds.TITLE_CHARACTERS, "alt")
+    strip = sorted(w.logos.values(), key=lambda each: each.order)
+    stands = strip.index(logo) + 1
+    place = stands if command.place is None else command.place
+    if not 1 <= place <= len(strip):
+        raise Refusal("invalid_value", "place")
+    if (alt, place) == (logo.alt, stands):
+        return Decision()
+    return Decision((e.LogoEdited(logo.id, alt, place),))
+
+
 def drop_logo(w: Workshop, command: c.DropLogo, _context: Context) -> Decision:
     """A picture less."""
     logo = lookup.logo(w, command.logo)

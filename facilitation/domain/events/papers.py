@@ -54,6 +54,14 @@ class LogoAdded(msgspec.Struct, frozen=True, tag_field="type", tag="logo.added")
     alt: str = ""
 
 
+class LogoEdited(msgspec.Struct, frozen=True, tag_field="type", tag="logo.edited"):
+    """A logo is said to show this, and stands at this place of the strip, counted from 1."""
+
+    logo: str
+    alt: str
+    place: int
+
+
 class LogoDropped(msgspec.Struct, frozen=True, tag_field="type", tag="logo.dropped"):
     """A picture was taken from the strip of logos; its bytes are gone."""
 
@@ -84,6 +92,7 @@ PapersEvent = (
     | TaskEdited
     | TaskDropped
     | LogoAdded
+    | LogoEdited
     | LogoDropped
     | BoardShown
     | ResultsShared

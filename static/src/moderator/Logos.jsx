@@ -9,7 +9,7 @@ import { page } from "../shared/page.js";
 import { say } from "../shared/components/Notice.jsx";
 import { n, t } from "../shared/strings.js";
 import { ask, desk, urls } from "./desk.js";
-import { remember } from "./undo.js";
+import { askUndoably, remember } from "./undo.js";
 
 const MOST = 8;
 const MOST_BYTES = 1_000_000;
@@ -34,17 +34,6 @@ async function fetched({ id, alt, name }) {
   return { picture: await answer.blob(), alt, name };
 }
 
-/** Take pictures away and add them anew in this order, since the strip grows at its end; each of `pictures` is {id, …}. */
-async function layAnew(logos) {
-  const held = [];
-  for (const logo of logos) held.push(await fetched(logo));
-  for (const [at, { id }] of logos.entries()) {
-    if (!(await ask("logo.drop", { logo: id })).ok) return;
-    const { refusal } = await send(held[at].picture, held[at]);
-    if (refusal) say(refusal.message, "problem");
-  }
-}
-
 export function Logos() {
   const busy = useSignal(false);
   const logos = Object.entries(desk.value.logos ?? {})
@@ -60,8 +49,8 @@ export function Logos() {
     }
     busy.value = false;
   };
-  const earlier = (at) => alone(() => layAnew([logos[at], logos[at - 1], ...logos.slice(at + 1)]));
-  const describe = (logo, at, alt) => alone(() => layAnew([{ ...logo, alt }, ...logos.slice(at + 1)]));
+  const earlier = ({ id }, at) => alone(() => askUndoably("logo.edit", { logo: id, place: at }, { label: t("Undo moving a logo"), type: "logo.edit", fields: { logo: id, place: at + 1 } }));
+  const describe = ({ id, alt: before }, alt) => alone(() => askUndoably("logo.edit", { logo: id, alt }, { label: t("Undo describing a logo"), type: "logo.edit", fields: { logo: id, alt: before } }));
   const drop = (logo) =>
     alone(async () => {
       const held = await fetched(logo);
@@ -73,7 +62,7 @@ export function Logos() {
       <p class="quiet">{t("The strip on the title page, the poster and the record, such as the funder's and the town's. PNG or JPEG, at most 1 MB each.")}</p>
       <ol class="logos">
         {logos.map((logo, at) => (
-          <Logo key={logo.id} logo={logo} first={at === 0} earlier={() => earlier(at)} drop={() => drop(logo)} describe={(alt) => describe(logo, at, alt)} busy={busy.value} />
+          <Logo key={logo.id} logo={logo} first={at === 0} earlier={() => earlier(logo, at)} drop={() => drop(logo)} describe={(alt) => describe(logo, alt)} busy={busy.value} />
         ))}
       </ol>
       {logos.length < MOST ? <NewLogo /> : <p class="quiet">{n("{count} logo is all there is room for.", "{count} logos are all there is room for.", MOST)}</p>}
