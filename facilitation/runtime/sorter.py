@@ -36,6 +36,9 @@ LONGEST_REST_SECONDS: Final = 5.0
 WORK_TIMEOUT_SECONDS: Final = 60.0
 QUESTION_TIMEOUT_SECONDS: Final = 10.0
 SIMILAR: Final = 5
+LOOSELY: Final = 0.2
+"""How alike an idea must be to be offered to a moderator, who sees it before it comes along: short ideas on one
+subject are seldom more alike than .3."""
 MIDDLE: Final = 0.5
 
 Wanted = TypeVar("Wanted")
@@ -285,7 +288,7 @@ def _near_an_idea(state: Workshop, idea: str) -> r.Similar:
     free = tuple(
         i.id for i in others if i.placed_by != "moderator" and (not i.theme or i.theme != here.theme)
     )
-    return r.Similar(desk_area(state, here.area), (idea,), among=free, count=SIMILAR)
+    return r.Similar(desk_area(state, here.area), (idea,), among=free, count=SIMILAR, least=LOOSELY)
 
 
 def _at_the_table(state: Workshop, actor: Actor, text: str) -> r.Similar:

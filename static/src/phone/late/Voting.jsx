@@ -101,7 +101,7 @@ function Objection({ theme, named }) {
           rows={2}
           focused
           label={t("What can’t you accept about it?")}
-          hint={named ? t("The moderator sees your name beside it.") : t("Nobody sees who wrote it.")}
+          hint={named ? t("Your name stands beside it, on the board too.") : t("Nobody sees who wrote it.")}
           error={[...writing.value].length > REASON ? t("That is too long: {limit} characters fit.", { limit: REASON }) : ""}
           value={writing.value}
           onInput={(text) => (writing.value = text)}
