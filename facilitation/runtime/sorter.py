@@ -37,8 +37,8 @@ WORK_TIMEOUT_SECONDS: Final = 60.0
 QUESTION_TIMEOUT_SECONDS: Final = 10.0
 SIMILAR: Final = 5
 LOOSELY: Final = 0.2
-"""How alike an idea must be to be offered to a moderator, who sees it before it comes along: short ideas on one
-subject are seldom more alike than .3."""
+"""How alike an idea must be to be offered to a moderator, who sees it before it comes along: short ideas on
+one subject are seldom more alike than .3."""
 MIDDLE: Final = 0.5
 
 Wanted = TypeVar("Wanted")
