@@ -28,8 +28,17 @@ AUDIT = """async (standards) => {
 }"""
 
 
+# The same bar makes a button beneath it look too small; in the middle of the screen it is what it is.
+SMALL_STILL = """async (where) => {
+  document.querySelector(where).scrollIntoView({block: "center", behavior: "instant"});
+  const {violations} = await axe.run(where, {runOnly: {type: "rule", values: ["target-size"]}});
+  return violations.length > 0;
+}"""
+
+
 def audit(page: Page) -> list[dict[str, str]]:
     """Everything axe-core objects to, or can't decide, on this page."""
     page.evaluate(AXE.read_text("utf-8") + ";0")
     violations, incomplete = page.evaluate(AUDIT, STANDARDS)
-    return [*violations, *(each for each in incomplete if not COVERED.search(each["why"]))]
+    found = [v for v in violations if v["rule"] != "target-size" or page.evaluate(SMALL_STILL, v["where"])]
+    return [*found, *(each for each in incomplete if not COVERED.search(each["why"]))]

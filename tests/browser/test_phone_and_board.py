@@ -36,7 +36,7 @@ def join(page: Page, name: str = "") -> Page:
 
 def write(page: Page, text: str) -> None:
     page.get_by_role("textbox", name="Your idea").fill(text)
-    page.get_by_role("button", name="Add").click()
+    page.get_by_role("button", name="Add", exact=True).click()
 
 
 def own(page: Page, text: str, state: str) -> None:

@@ -6,7 +6,6 @@ import { Button } from "../shared/components/Button.jsx";
 import { Mark } from "../shared/components/Mark.jsx";
 import { Notices } from "../shared/components/Notice.jsx";
 import { t } from "../shared/strings.js";
-import { Closed, Harvest } from "./Ending.jsx";
 import { Connection } from "./Connection.jsx";
 import { Join } from "./Join.jsx";
 import { later } from "./later.jsx";
@@ -18,6 +17,8 @@ import { page } from "../shared/page.js";
 import { declaring, link, person, tablet, workshop } from "./visit.js";
 
 const Agreement = later("Agreement");
+const Closed = later("Closed");
+const Harvest = later("Harvest");
 const Declaration = later("Declaration");
 const Results = later("Results");
 const Myself = later("Myself", "div");

@@ -11,6 +11,7 @@ import { Cloth } from "./Cloth.jsx";
 import { Composer } from "./Composer.jsx";
 import { Handover } from "./Handover.jsx";
 import { Idea } from "./Idea.jsx";
+import { prepare } from "./later.jsx";
 import { questionOf, topicOf } from "./screen.js";
 import { layOut } from "./tablecloth.js";
 import { cloth, outbox, person, workshop } from "./visit.js";
@@ -23,6 +24,7 @@ export function Round({ table, round }) {
   const end = useRef(null);
   const news = useNews(end, ideas, table);
   // The box is in the flow of the page, so its end is where the newest idea stands just above it.
+  useEffect(prepare, []);
   const showNewest = () => scrollTo(0, document.documentElement.scrollHeight);
 
   return (

@@ -20,6 +20,11 @@ function parts() {
   return fetched;
 }
 
+/** Fetch what comes later already, so that it is there when the network is not. */
+export function prepare() {
+  parts().catch(() => {});
+}
+
 /** The words of late/, which lie beside the scripts; English has none, its words are the keys. */
 async function words() {
   if (page.language === "en") return;

@@ -1,6 +1,7 @@
 // What a phone fetches when its time comes: one file for all of it, so that the first visit stays light and the harvest opens at once.
 
 export { Agreement } from "./Agreement.jsx";
+export { Closed, Harvest } from "./Ending.jsx";
 export { Declaration } from "./Declaration.jsx";
 export { HostSheet } from "./HostSheet.jsx";
 export { Myself } from "./Myself.jsx";

@@ -1,15 +1,15 @@
 // After the rounds: thanks, and one's own ideas as text.
 
-import { Button } from "../shared/components/Button.jsx";
-import { Icon } from "../shared/components/Icon.jsx";
-import { IdeaText } from "../shared/components/IdeaText.jsx";
-import { ahead } from "../shared/clock.js";
-import { page } from "../shared/page.js";
-import { n, t } from "../shared/strings.js";
-import { Composer } from "./Composer.jsx";
-import { Idea } from "./Idea.jsx";
-import { ownIdeas } from "./tablecloth.js";
-import { declarations, declaring, outbox, person, tablet, workshop } from "./visit.js";
+import { Button } from "../../shared/components/Button.jsx";
+import { Icon } from "../../shared/components/Icon.jsx";
+import { IdeaText } from "../../shared/components/IdeaText.jsx";
+import { ahead } from "../../shared/clock.js";
+import { page } from "../../shared/page.js";
+import { n, t } from "../../shared/strings.js";
+import { Composer } from "../Composer.jsx";
+import { Idea } from "../Idea.jsx";
+import { ownIdeas } from "../tablecloth.js";
+import { declarations, declaring, outbox, person, tablet, workshop } from "../visit.js";
 
 export function Harvest() {
   const { draft, items } = outbox.value;
