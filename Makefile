@@ -1,6 +1,8 @@
 # Each target fetches what it needs once and again only when its inputs change. `make help` lists them.
 PY := .venv/bin/python
 STAMP := .venv/.installed
+# Browsers and servers wait for one another: one more at work than there are processors.
+JOBS ?= $(shell expr $$(nproc) + 1)
 
 .DEFAULT_GOAL := help
 .PHONY: help install assets run demo test check bench soak strings clean
@@ -29,7 +31,7 @@ demo: install ## serve a sample workshop with simulated people; ARGS are passed 
 
 test: install ## all tests; ARGS="tests/domain -k seat" are passed on
 	@$(PY) -m tools.chromium
-	@$(PY) -m pytest -n auto --dist loadfile $(ARGS)
+	@$(PY) -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
 check: install ## ruff and mypy
 	$(PY) -m ruff check .

@@ -29,6 +29,7 @@ from facilitation.charter.document import (
     Table,
 )
 from facilitation.charter.print_style import STYLE
+from facilitation.domain.text import clean
 
 _TEXT_TAGS = {"h1", "h2", "h3", "h4", "p", "blockquote", "ul", "li", "a", "strong"}
 _TAGS = _TEXT_TAGS | {"table", "thead", "tbody", "tr", "th", "td"}
@@ -62,7 +63,7 @@ def page(title: str, locale: str, style: str, body: str) -> str:
 def strip_element(pictures: tuple[Picture, ...]) -> str:
     """Pictures with their bytes inside, in one row; nothing where there are none."""
     drawn = "".join(
-        f'<img src="data:{one.type};base64,{b64encode(one.data).decode()}" alt="{escape(one.alt)}">'
+        f'<img src="data:{one.type};base64,{b64encode(one.data).decode()}" alt="{escape(clean(one.alt))}">'
         for one in pictures
     )
     return f'<div class="logos">{drawn}</div>' if drawn else ""
