@@ -30,7 +30,7 @@ PEOPLE = 200
 PHONES = 40
 THEMES = 60
 AREAS = ("aspiracja", "wartosci", "zasady_pracy", "komunikacja")
-REST_SECONDS = 10.0
+REST_SECONDS = 31.0
 LEAST_SECONDS = 1.5
 """A download that is quicker than this is asked for again, so that enough posts fall into it."""
 
