@@ -10,6 +10,22 @@ import { callOf } from "./gather.js";
 import { roundsIn, tablesIn } from "./plan.js";
 import { hosts, people, picks, press, shown, tables } from "./seating.js";
 
+/** The head of both tables: what a row is, then the rounds. */
+function Rounds({ of, numbers }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{of}</th>
+        {numbers.map((round) => (
+          <th key={round} scope="col">
+            {t("Round {round}", { round })}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 export function ByTable() {
   const numbers = roundsIn(shown.value);
   const laid = numbers.map((round) => tablesIn(workshop.value, people.value, shown.value[round]));
@@ -19,16 +35,7 @@ export function ByTable() {
     .sort((a, b) => a.number - b.number);
   return (
     <table class="grid plan-grid">
-      <thead>
-        <tr>
-          <th scope="col">{t("Table")}</th>
-          {numbers.map((round) => (
-            <th key={round} scope="col">
-              {t("Round {round}", { round })}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Rounds of={t("Table")} numbers={numbers} />
       <tbody>
         {every.map((table) => (
           <tr key={table.id} class={cloth(table.number)}>
@@ -99,16 +106,7 @@ export function ByPerson() {
     .sort((a, b) => people.value[a].number - people.value[b].number);
   return (
     <table class="grid plan-grid">
-      <thead>
-        <tr>
-          <th scope="col">{t("Name")}</th>
-          {numbers.map((round) => (
-            <th key={round} scope="col">
-              {t("Round {round}", { round })}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Rounds of={t("Name")} numbers={numbers} />
       <tbody>
         {here.map((id) => (
           <tr key={id}>
