@@ -111,6 +111,8 @@ class DeskProcess:
         """Starts nothing yet. `command` starts a process; an encoder may be named at its end."""
         self._concurrency = concurrency
         self._command = command
+        # Several who find it gone at once must not start one each: all but one would be told nothing.
+        self._starting = concurrency.lock()
         self._life: _Life | None = None
         self._lives = 0
         self._not_before_ms = 0
@@ -146,6 +148,10 @@ class DeskProcess:
             self._life.end()
 
     def _alive(self) -> _Life:
+        with self._starting:
+            return self._life_or_another()
+
+    def _life_or_another(self) -> _Life:
         if self._closed:
             raise JobFailed("the server is being stopped")
         if self._life is not None and not self._life.over:

@@ -51,7 +51,8 @@ def news(before: Workshop, after: Workshop) -> list[r.Request]:
 
 def decisions(workshop: Workshop, area: str) -> r.Decisions:
     """What humans decided about an area. While the room sorts it, only what a moderator placed is sure of its
-    place; else whatever is in a theme that a moderator keeps."""
+    place; else whatever is in a theme that a moderator keeps. A theme that the machine made and that has lost
+    its ideas is not told: by its title alone it would go on drawing ideas to where nobody wants them."""
     themes = [theme for theme in workshop.themes.values() if theme.area == area]
     held: dict[str, list[Idea]] = {theme.id: [] for theme in themes}
     for idea in workshop.ideas.values():
@@ -61,7 +62,7 @@ def decisions(workshop: Workshop, area: str) -> r.Decisions:
     return r.Decisions(
         kept=tuple(_kept(workshop, theme, held[theme.id]) for theme in themes if theme.kept),
         unassigned=tuple(idea.id for idea in by_hand if idea.visible and not idea.theme),
-        wall=tuple(_shown(theme, held[theme.id]) for theme in themes if not theme.kept),
+        wall=tuple(_shown(theme, held[theme.id]) for theme in themes if held[theme.id] and not theme.kept),
     )
 
 

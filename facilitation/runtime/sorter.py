@@ -256,23 +256,24 @@ class Sorter:
 
     def _asked(self, request: r.Request, timeout_seconds: float) -> DeskReply:
         """The desk's reply; one that has ended meanwhile is told everything and asked once more."""
-        self._feed()
+        fed = self._feed()
         try:
             return self._desks.ask(request, timeout_seconds)
         except JobFailed:
-            if self._desks.ready() == self._life:
+            if self._desks.ready() == fed:
                 raise
         self._feed()
         return self._desks.ask(request, timeout_seconds)
 
-    def _feed(self) -> None:
-        """Tells the desk everything if it has not been told, or is another than before."""
+    def _feed(self) -> int:
+        """Tells the desk everything if it has not been told, or is another than before; which one it is."""
         life = self._desks.ready()
         with self._lock:
             if life != self._life:
                 self._life = life
                 for request in everything(self._workshop.state):
                     self._desks.tell(request)
+        return life
 
 
 def _has_ideas(state: Workshop, area: str) -> bool:

@@ -16,6 +16,11 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 # contrast of what lies beneath.
 COVERED = re.compile("bgOverlap|elmPartiallyObscur")
 
+# Half-way through a change of colours, a contrast is nobody's choice.
+AT_REST = """() => Promise.allSettled(document.getAnimations()
+  .filter((motion) => motion.effect.getComputedTiming().endTime !== Infinity)
+  .map((motion) => motion.finished)).then(() => true)"""
+
 AUDIT = """async (standards) => {
   const {violations, incomplete} = await axe.run(document, {runOnly: standards});
   return [violations, incomplete].map((found) => found.flatMap((rule) => rule.nodes.map((node) => ({
@@ -39,6 +44,7 @@ SMALL_STILL = """async (where) => {
 def audit(page: Page) -> list[dict[str, str]]:
     """Everything axe-core objects to, or can't decide, on this page."""
     page.evaluate(AXE.read_text("utf-8") + ";0")
+    page.evaluate(AT_REST)
     violations, incomplete = page.evaluate(AUDIT, STANDARDS)
     found = [v for v in violations if v["rule"] != "target-size" or page.evaluate(SMALL_STILL, v["where"])]
     return [*found, *(each for each in incomplete if not COVERED.search(each["why"]))]

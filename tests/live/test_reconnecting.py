@@ -13,11 +13,12 @@ from tests.live.screens import Cafe, Screen
 
 
 def one_table(cafe: Cafe) -> tuple[Screen, Screen]:
-    """A moderator and a phone at the only table of an open round."""
+    """A moderator and a phone at the only table of an open round, which the phone knows of."""
     moderator = cafe.moderator()
     phone = cafe.phone()
-    moderator.do("round.open")
+    opened = moderator.ask("round.open")["seq"]
     phone.wait_for(lambda p: "table/T1" in p.views, "the table")
+    phone.shows("public", opened)
     return moderator, phone
 
 
