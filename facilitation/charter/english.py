@@ -182,6 +182,7 @@ ENGLISH = Phrases(
     ideas_by_room="Ideas placed in a theme by the answers of the room: {n}",
     ideas_unassigned="Ideas without a theme: {n}",
     ideas_hidden="Ideas hidden by the moderator, whose text is not given: {n}",
+    ideas_waiting="Ideas that waited for the moderator and were not let through: {n}",
     articles_reworded="Sentences of the charter worded by the moderator: {n}",
     articles_as_drafted="Sentences of the charter left as drafted: {n}",
     agreement="Agreement and reservations",

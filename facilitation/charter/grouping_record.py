@@ -10,6 +10,7 @@ def grouping_record(workshop: Workshop, said: Phrases) -> tuple[str, ...]:
     filled = {idea.theme for idea in workshop.ideas.values() if idea.visible and idea.theme}
     themes = [theme for theme in workshop.themes.values() if theme.id in filled]
     seen = [idea for idea in workshop.ideas.values() if idea.visible]
+    waiting = sum(idea.waiting_since > 0 for idea in workshop.ideas.values())
     placed = [idea.placed_by for idea in seen if idea.theme]
     articles = [article for article in workshop.articles.values() if not article.dropped]
     answered = sum(len(given) for given in workshop.answers.values())
@@ -21,7 +22,8 @@ def grouping_record(workshop: Workshop, said: Phrases) -> tuple[str, ...]:
         (said.ideas_by_machine, placed.count("machine")),
         *([(said.ideas_by_room, placed.count("room"))] if workshop.answers else []),
         (said.ideas_unassigned, len(seen) - len(placed)),
-        (said.ideas_hidden, len(workshop.ideas) - len(seen)),
+        (said.ideas_hidden, sum(not idea.on_cloth for idea in workshop.ideas.values())),
+        *([(said.ideas_waiting, waiting)] if waiting else []),
     ]
     if articles:
         figures.append((said.articles_reworded, sum(article.reworded for article in articles)))

@@ -161,6 +161,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     ideas_by_room: str
     ideas_unassigned: str
     ideas_hidden: str
+    ideas_waiting: str
     articles_reworded: str
     articles_as_drafted: str
     agreement: str

@@ -195,6 +195,7 @@ POLISH = Phrases(
     ideas_by_room="Pomysły przypisane do tematu na podstawie odpowiedzi sali: {n}",
     ideas_unassigned="Pomysły bez tematu: {n}",
     ideas_hidden="Pomysły ukryte przez osobę prowadzącą, których treści się nie podaje: {n}",
+    ideas_waiting="Pomysły, które czekały na osobę prowadzącą i nie zostały dopuszczone: {n}",
     articles_reworded="Zdania karty sformułowane przez osobę prowadzącą: {n}",
     articles_as_drafted="Zdania karty pozostawione w brzmieniu projektu: {n}",
     agreement="Zgoda i zastrzeżenia",

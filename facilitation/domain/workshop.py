@@ -108,7 +108,8 @@ class Idea(msgspec.Struct, frozen=True):
     `theme` (or, with an empty theme and "moderator", among the unassigned), `confidence` in percent how sure
     that is, if it was no moderator, `new` that it came after the area was sorted and no moderator has
     accepted its place. `same_as` is the idea that says the same, the first of them. `builds_on` is the idea
-    it takes further or, if it `objects`, speaks against (it may be gone); `by_table`: the table wrote it."""
+    it takes further or, if it `objects`, speaks against (it may be gone); `by_table`: the table wrote it;
+    `waiting_since`: it waits for a moderator to let it through, 0 if it does not."""
 
     id: str
     number: int
@@ -131,11 +132,17 @@ class Idea(msgspec.Struct, frozen=True):
     builds_on: str = ""
     objects: bool = False
     by_table: bool = False
+    waiting_since: int = 0
+
+    @property
+    def on_cloth(self) -> bool:
+        """Whether its own table may see it."""
+        return not self.hidden and not self.blanked
 
     @property
     def visible(self) -> bool:
-        """Whether the room may see it."""
-        return not self.hidden and not self.blanked
+        """Whether the whole room may see it: its table may, and it does not wait for a moderator."""
+        return self.on_cloth and not self.waiting_since
 
 
 class Objection(msgspec.Struct, frozen=True):
@@ -203,8 +210,10 @@ class Workshop(msgspec.Struct, frozen=True):
     """Everything about one workshop. `sorting` names the areas the room sorts now, `sorted_until` how
     many ideas there were when an area was first sorted, `fineness` how finely it was grouped last,
     `answers` goes by idea. `ordered` names the areas whose articles a person put in order;
-    `results_until` is an ISO date or empty. Withdrawn ideas and dropped tables are not in it any more;
-    the `*_count` fields remember how many there ever were, so that no id is given twice."""
+    `results_until` is an ISO date or empty; with `approve_first` new ideas wait for a moderator. Withdrawn
+    ideas and dropped tables are not in it any more; the `*_count` fields remember how many there ever were,
+    so that no id is given twice. `rehearsal_of`: the code of the workshop that this one rehearses, or
+    empty."""
 
     code: str
     created_at: int
@@ -257,6 +266,8 @@ class Workshop(msgspec.Struct, frozen=True):
     article_count: int = 0
     task_count: int = 0
     logo_count: int = 0
+    rehearsal_of: str = ""
+    approve_first: bool = False
 
     @property
     def open_round(self) -> Round | None:

@@ -1,18 +1,20 @@
-"""How an idea reads on each kind of screen. The room never learns who wrote it, nor what was hidden."""
+"""How an idea reads on each kind of screen. The room never learns who wrote it, nor what was hidden; what
+waits for a moderator is on its own table's cloth and nowhere else."""
 
 from facilitation.domain.workshop import Idea, Workshop
 from facilitation.projections.merge import View
 
 
-def for_room(workshop: Workshop, identifier: str) -> View | None:
+def for_table(workshop: Workshop, identifier: str) -> View | None:
     """What everybody at the table may see of an idea; None when it is hidden, erased, withdrawn or not
     there."""
     idea = workshop.ideas.get(identifier)
-    return _said(idea) if idea is not None and idea.visible else None
+    return _said(idea) if idea is not None and idea.on_cloth else None
 
 
 def for_board(workshop: Workshop, identifier: str) -> View | None:
-    """As for the room, with the theme it is in, how sure that is, and what says the same."""
+    """As for the table, with the theme it is in, how sure that is, and what says the same; None while it
+    waits for a moderator."""
     idea = workshop.ideas.get(identifier)
     if idea is None or not idea.visible:
         return None
@@ -20,7 +22,7 @@ def for_board(workshop: Workshop, identifier: str) -> View | None:
 
 
 def for_author(workshop: Workshop, identifier: str) -> View | None:
-    """As for the room; one's own hidden idea stays, and says so."""
+    """As for the table; one's own hidden idea stays, and says so."""
     idea = workshop.ideas.get(identifier)
     if idea is None or idea.blanked:
         return None
@@ -38,6 +40,7 @@ def for_moderator(workshop: Workshop, identifier: str) -> View | None:
         "hidden": idea.hidden,
         "late": idea.late,
         "by_moderator": idea.by_moderator,
+        "waiting_since": idea.waiting_since,
     }
     return {**_said(idea), **_sorted(idea), **{name: value for name, value in marks.items() if value}}
 

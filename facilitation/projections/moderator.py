@@ -44,7 +44,8 @@ def patch(span: Span) -> View:
 
 def _frame(workshop: Workshop) -> View:
     hosts = {t.id: t.host for t in workshop.tables.values() if t.host}
-    return {"dealt": workshop.dealt, "deal": dict(workshop.deal_report), "hosts": hosts}
+    frame: View = {"dealt": workshop.dealt, "deal": dict(workshop.deal_report), "hosts": hosts}
+    return {**frame, "approve_first": True} if workshop.approve_first else frame
 
 
 def _person(workshop: Workshop, identifier: str) -> View | None:

@@ -13,7 +13,7 @@ def view(workshop: Workshop, participant: str) -> View:
     return {
         **_frame(workshop, participant),
         "ideas": {i: shown for i in who.ideas if (shown := ideas.for_author(workshop, i))},
-        "supported": {i: True for i in who.supports if ideas.for_room(workshop, i)},
+        "supported": {i: True for i in who.supports if ideas.for_table(workshop, i)},
         "answers": agreement.answers_of(workshop, participant),
         "declarations": agreement.declarations_of(workshop, participant),
     }
@@ -31,7 +31,7 @@ def patch(span: Span, participant: str) -> View:
 
     def supported(workshop: Workshop, identifier: str) -> View | None:
         idea = workshop.ideas.get(identifier)
-        return {"on": True} if idea and idea.visible and participant in idea.supporters else None
+        return {"on": True} if idea and idea.on_cloth and participant in idea.supporters else None
 
     theirs = span.ideas_of(participant)
     written = span.keyed(theirs, own)

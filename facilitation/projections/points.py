@@ -6,11 +6,11 @@ MOST = 5
 
 
 def points(workshop: Workshop, table: str) -> list[str]:
-    """At most five visible ideas of the table: best supported first, then the older; at most one of a theme
+    """At most five ideas that the table sees: best supported first, then the older; at most one of a theme
     while there are others. Ideas that object come last, and only if somebody supports them; one of those has
     its place."""
     cloth = (workshop.ideas[i] for i in workshop.tablecloths.get(table, ()))
-    ordered = sorted((i for i in cloth if i.visible), key=lambda i: (-len(i.supporters), i.number))
+    ordered = sorted((i for i in cloth if i.on_cloth), key=lambda i: (-len(i.supporters), i.number))
     objections = [i.id for i in ordered if i.objects and i.supporters]
     chosen = _spread([i for i in ordered if not i.objects], MOST - bool(objections))
     return [*chosen, *objections][:MOST]

@@ -14,7 +14,7 @@ def view(workshop: Workshop, table: str) -> View:
     return {
         **_frame(workshop, table, occupancy(workshop)[table]),
         **_handover(workshop, table),
-        "ideas": {i: shown for i in cloth if (shown := ideas.for_room(workshop, i))},
+        "ideas": {i: shown for i in cloth if (shown := ideas.for_table(workshop, i))},
         "points": points(workshop, table),
     }
 
@@ -28,7 +28,7 @@ def patch(span: Span, table: str) -> View:
 
     def shown(workshop: Workshop, identifier: str) -> View | None:
         idea = workshop.ideas.get(identifier)
-        return ideas.for_room(workshop, identifier) if idea and idea.table == table else None
+        return ideas.for_table(workshop, identifier) if idea and idea.table == table else None
 
     if table in span.handovers:
         changed |= diff(_handover(span.before, table), _handover(span.after, table))

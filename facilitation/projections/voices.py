@@ -13,11 +13,12 @@ Heard = dict[str, None]
 
 def view(workshop: Workshop) -> View:
     """{"tables": {TABLE: {ROUND: voices}}, "themes": {THEME: voices}} with voices {"people"[, "sectors":
-    {SECTOR: people}]}: who wrote an idea that the room may see."""
+    {SECTOR: people}]}: who wrote an idea that is not hidden. One is heard at the table before a moderator
+    lets it through to the board."""
     tables: dict[str, dict[str, Heard]] = {}
     themes: dict[str, Heard] = {}
     for idea in workshop.ideas.values():
-        if idea.author and idea.visible:
+        if idea.author and idea.on_cloth:
             rounds = tables.setdefault(idea.table, {})
             rounds.setdefault(str(idea.round), {})[idea.author] = None
             if idea.theme:

@@ -54,9 +54,10 @@ def png(side: int = 1) -> bytes:
 
 @dataclass
 class History:
-    """A workshop on its way: states[n] is the state after events[:n + 1]."""
+    """A workshop on its way: states[n] is the state after events[:n + 1], actors[n] who brought events[n]."""
 
     events: list[e.Event] = field(default_factory=list)
+    actors: list[Actor] = field(default_factory=list)
     states: list[Workshop] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     at: int = 1_000
@@ -66,8 +67,9 @@ class History:
         """The state it has reached."""
         return self.states[-1]
 
-    def happen(self, event: e.Event) -> None:
+    def happen(self, event: e.Event, actor: Actor = SYSTEM) -> None:
         """One event more."""
+        self.actors.append(actor)
         self.states.append(apply(self.states[-1] if self.states else None, event))
         self.events.append(event)
 
@@ -81,7 +83,7 @@ class History:
             return None
         before = self.now
         for event in decision.events:
-            self.happen(event)
+            self.happen(event, actor)
         if decision.people:
             self.states[-1] = self.now.with_people(decision.people)
         assert before is self.now or decision.events or decision.people
@@ -98,11 +100,14 @@ def begun(tables: int = 4, rounds: int = 3, people: int = 0, format_: e.Format =
 
 
 @st.composite
-def histories(draw: st.DrawFn, most: int = 30) -> History:
-    """Up to `most` commands; most begin in an open round, most commands name things that are there."""
+def histories(draw: st.DrawFn, most: int = 30, approve_first: bool = False) -> History:
+    """Up to `most` commands; most begin in an open round, most commands name things that are there. With
+    `approve_first` ideas wait for the moderator from the beginning."""
     history = begun(draw(st.integers(1, 4)), draw(st.integers(1, 4)), draw(st.integers(0, 5)))
     if draw(st.integers(0, 3)):
         history.ask(MODERATOR, c.OpenRound())
+    if approve_first:
+        history.ask(MODERATOR, c.SwitchApproval(True))
     for _ in range(draw(st.integers(0, most))):
         step = Step(draw, history.now)
         actor, command = getattr(step, draw(st.sampled_from(STEPS)))()
@@ -165,6 +170,15 @@ class Step:
             lambda: (MODERATOR, c.HideIdea(idea)),
             lambda: (MODERATOR, c.RestoreIdea(idea)),
             lambda: (MODERATOR, c.BlankIdea(idea)),
+        )
+
+    def approving(self) -> tuple[Actor, c.Command]:
+        ideas, until = (self.idea(), self.idea()), self.draw(st.sampled_from([0, 15_000, 90_000]))
+        return self.one_of(
+            lambda: (MODERATOR, c.SwitchApproval(True)),
+            lambda: (MODERATOR, c.ApproveIdeas(ideas, until)),
+            lambda: (MODERATOR, c.ApproveIdeas(tuple(self.w.ideas), 90_000)),
+            lambda: (MODERATOR, c.SwitchApproval(False)),
         )
 
     def supporting(self) -> tuple[Actor, c.Command]:
@@ -396,6 +410,7 @@ class Step:
 STEPS = (
     *["writing"] * 5,
     *["changing"] * 3,
+    *["approving"] * 2,
     *["supporting"] * 3,
     *["grouping"] * 4,
     *["sorting"] * 3,

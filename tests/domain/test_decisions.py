@@ -283,6 +283,32 @@ def grouped(talking: History) -> History:
     return talking
 
 
+def test_an_idea_waits_until_a_moderator_lets_it_through_and_again_when_it_reads_otherwise(
+    talking: History,
+) -> None:
+    def waiting() -> list[str]:
+        return [idea.id for idea in talking.now.ideas.values() if not idea.visible]
+
+    talking.ask(MODERATOR, c.SwitchApproval(True))
+    talking.ask(JAN, c.PostIdea("Nowy pomysł"))
+    talking.ask(MODERATOR, c.PostIdea("Z kartki", table="T2"))
+    assert waiting() == ["I2"]
+    read = talking.now.ideas["I2"].waiting_since
+    talking.ask(JAN, c.RewordIdea("I2", "Co innego"))
+    assert talking.ask(MODERATOR, c.ApproveIdeas(("I2",), read)) == Decision((), {"ideas": 0})
+    approved = talking.ask(MODERATOR, c.ApproveIdeas(("I2", "I2", "I1", "I77"), talking.at))
+    assert (approved, waiting()) == (Decision((e.IdeasApproved(("I2",)),), {"ideas": 1}), [])
+    talking.ask(JAN, c.RewordIdea("I2", "Znowu co innego"))
+    talking.ask(ANNA, c.RewordIdea("I1", "Dwa okienka"))
+    assert waiting() == ["I1", "I2"]
+    talking.ask(MODERATOR, c.HideIdea("I2"))
+    talking.ask(MODERATOR, c.RestoreIdea("I2"))
+    assert waiting() == ["I1"]
+    talking.ask(MODERATOR, c.SwitchApproval(False))
+    assert (talking.ask(MODERATOR, c.SwitchApproval(False)), waiting()) == (Decision(), [])
+    assert refusal(talking, JAN, c.ApproveIdeas(("I1",), 1)).code == "not_allowed"
+
+
 @pytest.mark.parametrize("command", [c.HideIdea("I1"), c.BlankIdea("I1")])
 def test_what_the_room_may_not_see_leaves_no_words_in_titles_and_drafts(
     grouped: History, command: c.Command

@@ -14,7 +14,7 @@ import msgspec
 
 from facilitation.domain import commands as c
 from facilitation.domain.actors import GUEST, participant
-from tests.journals import agreement, hosting, sorting
+from tests.journals import agreement, approving, hosting, sorting
 from tests.journals.telling import Story
 from tests.runtime.cafes import STATIONS, Cafe
 
@@ -124,7 +124,12 @@ def harvest(story: Story) -> None:
     )
 
 
-STORIES = {"agreement": agreement.tell, "hosts": hosting.tell, "room": sorting.tell}
+STORIES = {
+    "agreement": agreement.tell,
+    "approve": approving.tell,
+    "hosts": hosting.tell,
+    "room": sorting.tell,
+}
 """Stories by how the names begin under which they are recorded; any other name gets the one above."""
 
 

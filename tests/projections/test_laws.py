@@ -6,6 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitation.domain import events as e
 from facilitation.domain.actors import BOARD, GUEST, participant, partner
 from facilitation.domain.workshop import Workshop
 from facilitation.projections import Span, channels_of, diff, merge, patch, reseated, touched, view
@@ -69,11 +70,49 @@ def test_no_view_holds_a_null_and_every_view_is_json(history: History) -> None:
         assert "null" not in json.dumps(shown).replace('"null"', ""), channel
 
 
+def not_let_through(history: History) -> set[str]:
+    """The ideas that wait for a moderator, read off what happened and who did it."""
+    on, waiting = False, set()
+    for event, actor in zip(history.events, history.actors, strict=True):
+        match event:
+            case e.ApprovalSwitched():
+                on = event.on
+                waiting = waiting if on else set()
+            case e.IdeaPosted() | e.IdeaReworded() if actor.role != "moderator":
+                waiting |= {event.idea} if on else set()
+            case e.IdeaReworded():
+                waiting -= {event.idea}
+            case e.IdeasApproved():
+                waiting -= {*event.ideas}
+            case e.IdeaHidden() | e.IdeaWithdrawn() | e.IdeaBlanked():
+                waiting -= {event.idea}
+    return waiting
+
+
+@given(histories(approve_first=True))
+@settings(max_examples=60, deadline=None)
+def test_with_approve_first_nothing_waits_on_the_board_and_everything_is_at_its_table(
+    history: History,
+) -> None:
+    w, waiting = history.now, not_let_through(history)
+    board, public = view(w, "board"), view(w, "public")
+    assert not waiting & board["ideas"].keys()
+    assert not any(waiting & set(article["ideas"]) for article in board["articles"].values())
+    shown = {w.ideas[i].text for i in board["ideas"]}
+    assert all(shown >= {*theme["examples"]} for theme in public.get("themes", {}).values())
+    for seat in w.tables:
+        cloth = view(w, f"table/{seat}")["ideas"].keys()
+        assert cloth == {i.id for i in w.ideas.values() if i.table == seat and i.on_cloth}
+    desk = view(w, "moderator")["ideas"]
+    assert {i for i, idea in desk.items() if "waiting_since" in idea} == waiting
+
+
 @given(histories())
 @settings(max_examples=60, deadline=None)
 def test_what_an_audience_may_not_see_is_in_none_of_its_channels(history: History) -> None:
     w = history.now
-    hidden = {i.id for i in w.ideas.values() if not i.visible}
+    hidden = {i.id for i in w.ideas.values() if not i.on_cloth}
+    unseen = {i.id for i in w.ideas.values() if not i.visible}
     for identifier in w.participants:
         own = set(w.participants[identifier].ideas)
         seat = w.seat_of(identifier)
@@ -91,9 +130,9 @@ def test_what_an_audience_may_not_see_is_in_none_of_its_channels(history: Histor
     assert "Osoba" not in json.dumps(view(w, "public"))
     for channel in channels_of(w, BOARD):
         shown = view(w, channel)
-        assert not hidden & shown.get("ideas", {}).keys()
+        assert not unseen & shown.get("ideas", {}).keys()
         assert not any(
-            hidden & set(article.get("ideas", ())) for article in shown.get("articles", {}).values()
+            unseen & set(article.get("ideas", ())) for article in shown.get("articles", {}).values()
         )
         assert not any("reservations" in article for article in shown.get("articles", {}).values())
         assert not {"declarations", "tasks", "offered"} & shown.keys()

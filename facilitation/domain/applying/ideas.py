@@ -1,6 +1,6 @@
 """What the events about ideas: writing them, standing behind them, moderating them do to the state."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from msgspec.structs import replace
@@ -26,6 +26,7 @@ def _idea_posted(w: Workshop, event: e.IdeaPosted) -> Workshop:
         builds_on=event.builds_on,
         objects=event.objects,
         by_table=event.by_table,
+        waiting_since=event.waiting_since,
     )
     cloth = (*w.tablecloths.get(idea.table, ()), idea.id)
     posted = replace(
@@ -40,7 +41,8 @@ def _idea_posted(w: Workshop, event: e.IdeaPosted) -> Workshop:
 
 
 def _idea_reworded(w: Workshop, event: e.IdeaReworded) -> Workshop:
-    return unlike(change_idea(w, event.idea, text=event.text), event.idea)
+    changed = change_idea(w, event.idea, text=event.text, waiting_since=event.waiting_since)
+    return unlike(changed, event.idea)
 
 
 def _idea_withdrawn(w: Workshop, event: e.IdeaWithdrawn) -> Workshop:
@@ -82,7 +84,7 @@ def _idea_unsupported(w: Workshop, event: e.IdeaUnsupported) -> Workshop:
 
 
 def _idea_hidden(w: Workshop, event: e.IdeaHidden) -> Workshop:
-    return unlike(change_idea(w, event.idea, hidden=True), event.idea)
+    return unlike(change_idea(w, event.idea, hidden=True, waiting_since=0), event.idea)
 
 
 def _idea_restored(w: Workshop, event: e.IdeaRestored) -> Workshop:
@@ -90,7 +92,25 @@ def _idea_restored(w: Workshop, event: e.IdeaRestored) -> Workshop:
 
 
 def _idea_blanked(w: Workshop, event: e.IdeaBlanked) -> Workshop:
-    return unlike(change_idea(w, event.idea, text="", blanked=True), event.idea)
+    return unlike(change_idea(w, event.idea, text="", blanked=True, waiting_since=0), event.idea)
+
+
+def _approval_switched(w: Workshop, event: e.ApprovalSwitched) -> Workshop:
+    switched = replace(w, approve_first=event.on)
+    if event.on:
+        return switched
+    return _let_through(switched, [i.id for i in w.ideas.values() if i.waiting_since])
+
+
+def _ideas_approved(w: Workshop, event: e.IdeasApproved) -> Workshop:
+    return _let_through(w, event.ideas)
+
+
+def _let_through(w: Workshop, waiting: Iterable[str]) -> Workshop:
+    ideas = dict(w.ideas)
+    for idea in waiting:
+        ideas[idea] = replace(ideas[idea], waiting_since=0)
+    return replace(w, ideas=ideas)
 
 
 HANDLERS: dict[type, Callable[[Workshop, Any], Workshop]] = {
@@ -102,4 +122,6 @@ HANDLERS: dict[type, Callable[[Workshop, Any], Workshop]] = {
     e.IdeaHidden: _idea_hidden,
     e.IdeaRestored: _idea_restored,
     e.IdeaBlanked: _idea_blanked,
+    e.ApprovalSwitched: _approval_switched,
+    e.IdeasApproved: _ideas_approved,
 }

@@ -51,6 +51,21 @@ class RestoreIdea(Command, frozen=True, tag="idea.restore"):
     idea: str
 
 
+class SwitchApproval(Command, frozen=True, tag="approval.switch"):
+    """Let new ideas wait for a moderator before anybody but their table sees them, or no longer; what waits
+    then is let through."""
+
+    on: bool
+
+
+class ApproveIdeas(Command, frozen=True, tag="ideas.approve"):
+    """Let ideas through that wait, as they read at `until` (milliseconds since the epoch): one that was
+    written or reworded later goes on waiting, so that nobody lets through what nobody has read."""
+
+    ideas: tuple[str, ...]
+    until: int
+
+
 class BlankIdea(Command, frozen=True, tag="idea.blank"):
     """Erase an idea's text for good, in the journal too."""
 

@@ -1,4 +1,4 @@
-"""Ideas on the tablecloth: written, reworded, withdrawn, supported, hidden, erased."""
+"""Ideas on the tablecloth: written, reworded, withdrawn, supported, let through, hidden, erased."""
 
 from facilitation.domain import bounds, lookup
 from facilitation.domain import commands as c
@@ -49,6 +49,7 @@ def _posted(
         builds_on=_built_on(w, command, table, by_moderator),
         objects=command.objects,
         by_table=command.for_table or context.actor.role == "table",
+        waiting_since=_waiting_since(w, context),
     )
     return Decision((event,), {"idea": identifier})
 
@@ -104,7 +105,27 @@ def reword(w: Workshop, command: c.RewordIdea, context: Context) -> Decision:
     """Other words for one's own idea."""
     idea = _own(w, command.idea, context)
     text = required(command.text, bounds.IDEA_CHARACTERS, "text")
-    return Decision() if text == idea.text else Decision((e.IdeaReworded(idea.id, text),))
+    if text == idea.text:
+        return Decision()
+    return Decision((e.IdeaReworded(idea.id, text, _waiting_since(w, context)),))
+
+
+def _waiting_since(w: Workshop, context: Context) -> int:
+    """What a moderator writes is let through with it."""
+    return context.at if w.approve_first and context.actor.role != "moderator" else 0
+
+
+def switch_approval(w: Workshop, command: c.SwitchApproval, _context: Context) -> Decision:
+    """From now on new ideas wait for a moderator, or no longer; what is on the board stays there."""
+    return Decision() if w.approve_first == command.on else Decision((e.ApprovalSwitched(command.on),))
+
+
+def approve(w: Workshop, command: c.ApproveIdeas, _context: Context) -> Decision:
+    """The whole room sees them; those that are gone, do not wait or say something else by now stay as they
+    are."""
+    asked = (w.ideas[i] for i in dict.fromkeys(command.ideas) if i in w.ideas)
+    waiting = tuple(idea.id for idea in asked if 0 < idea.waiting_since <= command.until)
+    return Decision((e.IdeasApproved(waiting),) if waiting else (), {"ideas": len(waiting)})
 
 
 def withdraw(w: Workshop, command: c.WithdrawIdea, context: Context) -> Decision:

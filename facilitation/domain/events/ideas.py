@@ -7,7 +7,8 @@ class IdeaPosted(msgspec.Struct, frozen=True, tag_field="type", tag="idea.posted
     """An idea was written on a tablecloth. `author` is empty for one typed in from paper without a name to
     it;
     `late` says that it arrived after its round had ended; `builds_on` is the idea it takes further or, with
-    `objects`, speaks against; `by_table` says that the table wrote it and no single person."""
+    `objects`, speaks against; `by_table` says that the table wrote it and no single person;
+    `waiting_since` (0: it does not) that only its table sees it until a moderator lets it through."""
 
     idea: str
     text: str
@@ -21,13 +22,15 @@ class IdeaPosted(msgspec.Struct, frozen=True, tag_field="type", tag="idea.posted
     builds_on: str = ""
     objects: bool = False
     by_table: bool = False
+    waiting_since: int = 0
 
 
 class IdeaReworded(msgspec.Struct, frozen=True, tag_field="type", tag="idea.reworded"):
-    """An idea reads like this now."""
+    """An idea reads like this now; `waiting_since` as in `idea.posted`."""
 
     idea: str
     text: str
+    waiting_since: int = 0
 
 
 class IdeaWithdrawn(msgspec.Struct, frozen=True, tag_field="type", tag="idea.withdrawn"):
@@ -62,6 +65,19 @@ class IdeaRestored(msgspec.Struct, frozen=True, tag_field="type", tag="idea.rest
     idea: str
 
 
+class ApprovalSwitched(msgspec.Struct, frozen=True, tag_field="type", tag="approval.switched"):
+    """From now on new ideas wait until a moderator lets them through, or (`on` false) no longer: then those
+    that waited are let through."""
+
+    on: bool
+
+
+class IdeasApproved(msgspec.Struct, frozen=True, tag_field="type", tag="ideas.approved"):
+    """A moderator let these ideas through to the board and the whole room."""
+
+    ideas: tuple[str, ...]
+
+
 class IdeaBlanked(msgspec.Struct, frozen=True, tag_field="type", tag="idea.blanked"):
     """An idea's text was erased for good, here and in every earlier entry; this is the record of it."""
 
@@ -78,4 +94,6 @@ IdeasEvent = (
     | IdeaHidden
     | IdeaRestored
     | IdeaBlanked
+    | ApprovalSwitched
+    | IdeasApproved
 )
