@@ -16,6 +16,7 @@ from whitenoise import WhiteNoise  # type: ignore[import-untyped]
 
 from facilitation import assets, keys, live, web
 from facilitation.config import Settings
+from facilitation.institution import Nameplate
 from facilitation.journal.shelf import SqliteShelf
 from facilitation.live.doorway import FRAME_BYTES, PACKETS, Application, Doorway
 from facilitation.live.handlers import Live, Parts
@@ -65,6 +66,7 @@ def create_app(settings: Settings, concurrency: Concurrency, async_mode: str = "
     shelf = SqliteShelf(settings.sessions)
     secret = keys.signing_secret(settings.sessions)
     key = settings.moderator_key or keys.moderator_key(settings.sessions)
+    nameplate = Nameplate(settings.sessions)
     scenarios = Scenarios([assets.scenarios_dir(), settings.sessions / "scenarios"])
     limits, meters = Limits(), Meters()
     desks = DeskProcess(concurrency, (*COMMAND, settings.encoder))
@@ -79,6 +81,7 @@ def create_app(settings: Settings, concurrency: Concurrency, async_mode: str = "
         public_url=settings.public_url,
         language=settings.language,
         host=settings.host,
+        nameplate=nameplate,
         meters=meters,
         metrics=settings.metrics == "on",
     )

@@ -46,6 +46,11 @@ def scenarios_dir() -> Path:
     return _folder("scenarios", "sessions/scenarios")
 
 
+def guide_dir() -> Path:
+    """The folder of the moderator's guide, guide.LANGUAGE.md, with its pictures in `screens`."""
+    return _folder("guide", "docs")
+
+
 def translations_dir() -> Path:
     """The folder of gettext catalogues, LANGUAGE/LC_MESSAGES/messages.mo."""
     return _PACKAGE / "translations"

@@ -9,10 +9,13 @@ from facilitation.web import (
     compression,
     errors,
     exports,
+    guide,
     headers,
     health,
     home,
+    institution,
     languages,
+    notices,
     pages,
     paper,
     roster,
@@ -37,7 +40,10 @@ def register(app: Flask, site: Site) -> None:
     compression.install(app)
     errors.install(app)
     languages.install(app)
-    for each in (home, pages, tablets, roster, paper, exports, api, health, languages):
+    for each in (
+        *(home, pages, tablets, roster, paper, exports, api, health, languages),
+        *(guide, institution, notices),
+    ):
         app.register_blueprint(each.blueprint)
     if site.metrics:
         from facilitation.web import metrics  # an optional extra

@@ -8,6 +8,7 @@ from flask import Flask, current_app
 
 from facilitation.domain.actors import Actor
 from facilitation.domain.commands import Command
+from facilitation.institution import Nameplate
 from facilitation.meters import Meters
 from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.registry import Registry
@@ -43,6 +44,7 @@ class Site:
     language: str = "en"
     host: str = "0.0.0.0"
     throttle: Throttle = field(default_factory=Throttle)
+    nameplate: Nameplate = field(default_factory=Nameplate)
     meters: Meters = field(default_factory=Meters)
     metrics: bool = False
 
