@@ -143,9 +143,10 @@ class DeskProcess:
 
     def close(self) -> None:
         """See Desks."""
-        self._closed = True
-        if self._life is not None:
-            self._life.end()
+        with self._starting:
+            self._closed = True
+            if self._life is not None:
+                self._life.end()
 
     def _alive(self) -> _Life:
         with self._starting:
