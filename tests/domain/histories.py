@@ -178,6 +178,7 @@ class Step:
             lambda: (MODERATOR, c.SwitchApproval(True)),
             lambda: (MODERATOR, c.ApproveIdeas(ideas, until)),
             lambda: (MODERATOR, c.ApproveIdeas(tuple(self.w.ideas), 90_000)),
+            lambda: (MODERATOR, c.WithholdIdeas(ideas)),
             lambda: (MODERATOR, c.SwitchApproval(False)),
         )
 
@@ -388,6 +389,14 @@ class Step:
             lambda: (MODERATOR, c.EraseParticipant(self.who())),
         )
 
+    def messaging(self) -> tuple[Actor, c.Command]:
+        board = self.draw(st.booleans())
+        return self.one_of(
+            lambda: (MODERATOR, c.SendMessage(self.words(), board=board)),
+            lambda: (MODERATOR, c.SendMessage("Za chwilę kawa.", self.table(), board)),
+            lambda: (MODERATOR, c.WithdrawMessage(self.among(self.w.messages, "N99"))),
+        )
+
     def ending(self) -> tuple[Actor, c.Command]:
         return MODERATOR, self.draw(st.sampled_from([c.CloseWorkshop(), c.ReopenWorkshop()]))
 
@@ -425,6 +434,7 @@ STEPS = (
     *["placing_people"] * 3,
     *["hosting"] * 2,
     "listing",
+    *["messaging"] * 2,
     *["coming_and_going"] * 2,
     "ending",
 )

@@ -304,6 +304,8 @@ def test_an_idea_waits_until_a_moderator_lets_it_through_and_again_when_it_reads
     talking.ask(MODERATOR, c.HideIdea("I2"))
     talking.ask(MODERATOR, c.RestoreIdea("I2"))
     assert waiting() == ["I1"]
+    talking.ask(MODERATOR, c.WithholdIdeas(("I2", "I1")))
+    assert waiting() == ["I1", "I2"]
     talking.ask(MODERATOR, c.SwitchApproval(False))
     assert (talking.ask(MODERATOR, c.SwitchApproval(False)), waiting()) == (Decision(), [])
     assert refusal(talking, JAN, c.ApproveIdeas(("I1",), 1)).code == "not_allowed"

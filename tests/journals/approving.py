@@ -17,6 +17,7 @@ def tell(story: Story) -> None:
     story.everybody_posts(IDEAS)
     story.moderator(c.PostIdea("z kartki", table="T1"), c.HideIdea("I5"))
     story.moderator(c.ApproveIdeas(("I2", "I3"), story.cafe.workshop.state.ideas["I3"].waiting_since))
+    story.moderator(c.WithholdIdeas(("I1",)))
     story.ask(participant("P2"), c.RewordIdea("I3", "jeden numer telefonu, całą dobę"))
     story.moderator(c.CloseRound(), c.SwitchApproval(False), c.SwitchApproval(True))
     story.ask(participant("P1"), c.PostIdea("po czasie", round=1))

@@ -84,6 +84,8 @@ def not_let_through(history: History) -> set[str]:
                 waiting -= {event.idea}
             case e.IdeasApproved():
                 waiting -= {*event.ideas}
+            case e.IdeasWithheld():
+                waiting |= {*event.ideas}
             case e.IdeaHidden() | e.IdeaWithdrawn() | e.IdeaBlanked():
                 waiting -= {event.idea}
     return waiting

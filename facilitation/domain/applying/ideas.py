@@ -99,17 +99,21 @@ def _approval_switched(w: Workshop, event: e.ApprovalSwitched) -> Workshop:
     switched = replace(w, approve_first=event.on)
     if event.on:
         return switched
-    return _let_through(switched, [i.id for i in w.ideas.values() if i.waiting_since])
+    return _wait(switched, [i.id for i in w.ideas.values() if i.waiting_since], 0)
 
 
 def _ideas_approved(w: Workshop, event: e.IdeasApproved) -> Workshop:
-    return _let_through(w, event.ideas)
+    return _wait(w, event.ideas, 0)
 
 
-def _let_through(w: Workshop, waiting: Iterable[str]) -> Workshop:
+def _ideas_withheld(w: Workshop, event: e.IdeasWithheld) -> Workshop:
+    return _wait(w, event.ideas, event.at)
+
+
+def _wait(w: Workshop, which: Iterable[str], since: int) -> Workshop:
     ideas = dict(w.ideas)
-    for idea in waiting:
-        ideas[idea] = replace(ideas[idea], waiting_since=0)
+    for idea in which:
+        ideas[idea] = replace(ideas[idea], waiting_since=since)
     return replace(w, ideas=ideas)
 
 
@@ -124,4 +128,5 @@ HANDLERS: dict[type, Callable[[Workshop, Any], Workshop]] = {
     e.IdeaBlanked: _idea_blanked,
     e.ApprovalSwitched: _approval_switched,
     e.IdeasApproved: _ideas_approved,
+    e.IdeasWithheld: _ideas_withheld,
 }

@@ -66,6 +66,13 @@ class ApproveIdeas(Command, frozen=True, tag="ideas.approve"):
     until: int
 
 
+class WithholdIdeas(Command, frozen=True, tag="ideas.withhold"):
+    """Let ideas wait again that were let through, while new ones wait; drafts and titles lose their words as
+    with `idea.hide`."""
+
+    ideas: tuple[str, ...]
+
+
 class BlankIdea(Command, frozen=True, tag="idea.blank"):
     """Erase an idea's text for good, in the journal too."""
 

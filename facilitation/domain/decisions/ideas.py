@@ -1,8 +1,11 @@
 """Ideas on the tablecloth: written, reworded, withdrawn, supported, let through, hidden, erased."""
 
+from functools import reduce
+
 from facilitation.domain import bounds, lookup
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
+from facilitation.domain.apply import apply
 from facilitation.domain.decision import Context, Decision
 from facilitation.domain.decisions.echoes import silenced
 from facilitation.domain.refusals import Refusal
@@ -126,6 +129,18 @@ def approve(w: Workshop, command: c.ApproveIdeas, _context: Context) -> Decision
     asked = (w.ideas[i] for i in dict.fromkeys(command.ideas) if i in w.ideas)
     waiting = tuple(idea.id for idea in asked if 0 < idea.waiting_since <= command.until)
     return Decision((e.IdeasApproved(waiting),) if waiting else (), {"ideas": len(waiting)})
+
+
+def withhold(w: Workshop, command: c.WithholdIdeas, context: Context) -> Decision:
+    """They wait again, if new ideas wait, and their words go out of drafts and titles."""
+    events: list[e.Event] = []
+    for identifier in dict.fromkeys(command.ideas):
+        idea = lookup.idea(w, identifier, "ideas")
+        if w.approve_first and idea.visible:
+            withheld = silenced(w, e.IdeasWithheld((idea.id,), context.at), idea, context.at)
+            w = reduce(apply, withheld, w)
+            events += withheld
+    return Decision(tuple(events))
 
 
 def withdraw(w: Workshop, command: c.WithdrawIdea, context: Context) -> Decision:

@@ -78,6 +78,13 @@ class IdeasApproved(msgspec.Struct, frozen=True, tag_field="type", tag="ideas.ap
     ideas: tuple[str, ...]
 
 
+class IdeasWithheld(msgspec.Struct, frozen=True, tag_field="type", tag="ideas.withheld"):
+    """A moderator lets these ideas wait (again)."""
+
+    ideas: tuple[str, ...]
+    at: int
+
+
 class IdeaBlanked(msgspec.Struct, frozen=True, tag_field="type", tag="idea.blanked"):
     """An idea's text was erased for good, here and in every earlier entry; this is the record of it."""
 
@@ -96,4 +103,5 @@ IdeasEvent = (
     | IdeaBlanked
     | ApprovalSwitched
     | IdeasApproved
+    | IdeasWithheld
 )
