@@ -14,6 +14,7 @@ from facilitation.domain.applying import (
     articles,
     declarations,
     ideas,
+    messages,
     papers,
     people,
     rounds,
@@ -68,6 +69,7 @@ def _created(event: e.WorkshopCreated) -> Workshop:
         tables={t.id: t for t in tables},
         rounds={n: Round(n, r.minutes, r.question, r.area) for n, r in enumerate(event.rounds, 1)},
         table_count=len(tables),
+        rehearsal_of=event.rehearsal_of,
     )
 
 
@@ -85,4 +87,5 @@ _HANDLERS: dict[type, Callable[[Workshop, Any], Workshop]] = {
     **agreement.HANDLERS,
     **declarations.HANDLERS,
     **papers.HANDLERS,
+    **messages.HANDLERS,
 }

@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from facilitation.domain import bounds
-from facilitation.domain.places import Request
+from facilitation.domain.places import Message, Request
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.text import clean
 from facilitation.domain.workshop import (
@@ -82,6 +82,11 @@ def task(workshop: Workshop, identifier: str, field: str = "task") -> Task:
 def logo(workshop: Workshop, identifier: str, field: str = "logo") -> Logo:
     """The logo, or unknown_logo."""
     return _find(workshop.logos, identifier, "unknown_logo", field)
+
+
+def message(workshop: Workshop, identifier: str, field: str = "message") -> Message:
+    """The message, withdrawn or not, or unknown_message."""
+    return _find(workshop.messages, identifier, "unknown_message", field)
 
 
 def request(workshop: Workshop, identifier: str, field: str = "request") -> Request:

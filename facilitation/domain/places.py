@@ -1,5 +1,6 @@
-"""What stands around the seats: a plan that is only proposed, who is to sit apart or together, and what a
-table hands over. Who sits where stands with the participants in workshop.py."""
+"""What stands around the seats: a plan that is only proposed, who is to sit apart or together, what a
+table hands over, and what moderators tell the room. Who sits where stands with the participants in
+workshop.py."""
 
 from typing import Literal
 
@@ -33,3 +34,17 @@ class Handover(msgspec.Struct, frozen=True):
     round: int
     at: int
     by: Literal["host", "table", "moderator"]
+
+
+class Message(msgspec.Struct, frozen=True):
+    """What a moderator told the room, or (`table`) one table; `board`: the wall, too. `round` is the one that
+    was on, or to which people were on their way, when it was sent; 0 when none was."""
+
+    id: str
+    number: int
+    text: str
+    at: int
+    table: str = ""
+    board: bool = False
+    round: int = 0
+    withdrawn_at: int = 0

@@ -41,6 +41,7 @@ SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
     "unknown_round": (404, N_("There is no round “%(value)s” in this workshop.")),
     "unknown_area": (404, N_("There is no area “%(value)s” in this workshop.")),
     "unknown_theme": (404, N_("This theme is not there any more.")),
+    "unknown_message": (404, N_("This message is not there any more.")),
     "unknown_article": (404, N_("This article is not there any more.")),
     "unknown_declaration": (404, N_("This declaration is not there any more.")),
     "unknown_task": (404, N_("This next step is not there any more.")),
@@ -121,6 +122,10 @@ SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
         N_("Without consent these personal data can't be kept. Tick the consent, or leave without sending."),
     ),
     "results_closed": (403, N_("The results are not open to everybody. Ask the organiser.")),
+    "results_over": (
+        410,
+        N_("The results could be read here until the end of %(until)s. If you need them, ask the organiser."),
+    ),
     "not_a_picture": (400, N_("This is not a PNG or JPEG picture. Save the logo as one of these.")),
     "logo_too_large": (413, N_("A logo can be at most 1 MB. Make the picture smaller.")),
     "workshop_closed": (409, N_("This workshop is closed. The moderator can open it again.")),
@@ -141,6 +146,13 @@ SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
         ),
     ),
     "job_failed": (503, N_("The computation did not finish. Try again; if it fails again, do it by hand.")),
+    "paper_failed": (
+        503,
+        N_(
+            "This paper could not be written. Try again; if it fails again, choose another format and tell "
+            "the moderator."
+        ),
+    ),
     "stopping": (
         503,
         N_("The server is being stopped. What you wrote waits here and is sent when it is back."),
@@ -176,9 +188,13 @@ REASONS: Final[Mapping[str, str]] = {
         "In round %(round)s no plan was found that keeps the request about %(person)s and %(other)s. "
         "Take a request back, or take off a pin."
     ),
+    "organiser_known": N_(
+        "The results could be read here until the end of %(until)s. If you need them, ask the organiser: "
+        "%(organiser)s."
+    ),
 }
-"""Why people can't be seated, where a moderator can do something about it: what `seats_infeasible` says then.
-Tables are numbers, people names."""
+"""What a refusal says instead, where more is known: why people can't be seated (`seats_infeasible`; tables are
+numbers, people names), and whom to ask for results (`results_over`)."""
 
 
 class Refusal(Exception):

@@ -22,6 +22,7 @@ from facilitation.domain.papers import Spotlight as Spotlight
 from facilitation.domain.papers import Task as Task
 from facilitation.domain.papers import Wording as Wording
 from facilitation.domain.places import Handover as Handover
+from facilitation.domain.places import Message as Message
 from facilitation.domain.places import Proposal as Proposal
 from facilitation.domain.places import Request as Request
 
@@ -210,10 +211,10 @@ class Workshop(msgspec.Struct, frozen=True):
     """Everything about one workshop. `sorting` names the areas the room sorts now, `sorted_until` how
     many ideas there were when an area was first sorted, `fineness` how finely it was grouped last,
     `answers` goes by idea. `ordered` names the areas whose articles a person put in order;
-    `results_until` is an ISO date or empty; with `approve_first` new ideas wait for a moderator. Withdrawn
-    ideas and dropped tables are not in it any more; the `*_count` fields remember how many there ever were,
-    so that no id is given twice. `rehearsal_of`: the code of the workshop that this one rehearses, or
-    empty."""
+    `results_until` is an ISO date or empty, and stays when it was that day that ended them; with
+    `approve_first` new ideas wait for a moderator. Withdrawn ideas and dropped tables are not in it any
+    more; the `*_count` fields remember how many there ever were, so that no id is given twice.
+    `rehearsal_of`: the code of the workshop that this one rehearses, or empty."""
 
     code: str
     created_at: int
@@ -263,6 +264,7 @@ class Workshop(msgspec.Struct, frozen=True):
     request_count: int = 0
     handovers: dict[str, Handover] = {}
     handover_history: tuple[tuple[str, Handover], ...] = ()
+    messages: dict[str, Message] = {}
     article_count: int = 0
     task_count: int = 0
     logo_count: int = 0

@@ -4,7 +4,7 @@ hidden is in it."""
 from collections import Counter
 
 from facilitation.domain.workshop import Workshop
-from facilitation.projections import charter, ideas, voices
+from facilitation.projections import charter, ideas, messages, voices
 from facilitation.projections.merge import View, diff
 from facilitation.projections.span import Span
 
@@ -13,6 +13,7 @@ def view(workshop: Workshop) -> View:
     """People by sector, who goes where, all visible ideas, themes and articles."""
     return {
         **_people(workshop),
+        **messages.walls(workshop),
         "ideas": {i: shown for i in workshop.ideas if (shown := ideas.for_board(workshop, i))},
         "themes": {t: charter.theme(workshop, t) for t in workshop.themes},
         "articles": {a: shown for a in workshop.articles if (shown := charter.article(workshop, a))},
@@ -23,6 +24,7 @@ def view(workshop: Workshop) -> View:
 def patch(span: Span) -> View:
     """What changed of it."""
     changed = diff(_people(span.before), _people(span.after)) if span.moved else {}
+    changed |= messages.patch(span, messages.walls)
     sections = {
         "ideas": span.keyed(span.ideas, ideas.for_board),
         "themes": span.keyed(span.themes, charter.theme),

@@ -73,13 +73,15 @@ def patch(span: Span, channel: str) -> View:
 def touched(span: Span) -> frozenset[str]:
     """The channels whose view may have changed; every other one's patch is empty."""
     found = {BOARD, MODERATOR}
-    if span.frame or span.harvest or span.charter:
+    if span.frame or span.harvest or span.charter or span.messages:
         found.add(PUBLIC)
     if span.frame:
         found.update(f"person/{p}" for p in span.after.participants)
     if span.moved:
         found.update(f"table/{t}" for t in {**span.before.tables, **span.after.tables})
     found.update(f"table/{t}" for t in span.handovers)
+    if span.messages:
+        found.update(f"table/{t}" for t in span.after.tables)
     found.update(f"person/{p}" for p in (*span.participants, *span.answers))
     for declaration in span.declarations:
         found.add(f"declaration/{declaration}")

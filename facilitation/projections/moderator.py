@@ -2,7 +2,7 @@
 
 from facilitation.domain.offers import offers
 from facilitation.domain.workshop import Workshop
-from facilitation.projections import agreement, charter, ideas, person, seating, voices
+from facilitation.projections import agreement, charter, ideas, messages, person, seating, voices
 from facilitation.projections.merge import View, diff
 from facilitation.projections.span import Span
 
@@ -21,6 +21,7 @@ def view(workshop: Workshop) -> View:
         "offered": {article: list(ideas) for article, ideas in offers(workshop).items()},
         "declarations": {d: agreement.declaration(workshop, d) for d in workshop.declarations},
         "voices": voices.view(workshop),
+        "messages": {m: messages.sent(workshop, m) for m in workshop.messages},
     }
 
 
@@ -35,6 +36,7 @@ def patch(span: Span) -> View:
         "offered": span.offers,
         "declarations": span.keyed(span.declarations, agreement.declaration),
         "voices": span.voices,
+        "messages": span.keyed(span.messages, messages.sent),
     }
     changed = diff(_frame(span.before), _frame(span.after))
     changed |= diff(agreement.papers(span.before), agreement.papers(span.after))

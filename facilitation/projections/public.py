@@ -2,21 +2,23 @@
 number of people."""
 
 from facilitation.domain.workshop import Area, Round, Table, Workshop
-from facilitation.projections import agreement, harvest
+from facilitation.projections import agreement, harvest, messages
 from facilitation.projections.merge import View, diff
 from facilitation.projections.span import Span
 
 
 def view(workshop: Workshop) -> View:
-    """Title, phase, areas, tables and rounds, the harvest and the charter as phones see them. Times are
-    milliseconds since the epoch."""
-    return {**_frame(workshop), **harvest.view(workshop), **agreement.public(workshop)}
+    """Title, phase, areas, tables and rounds, the harvest and the charter as phones see them, and what all
+    are told. Times are milliseconds since the epoch."""
+    said = messages.everybodys(workshop)
+    return {**_frame(workshop), **harvest.view(workshop), **agreement.public(workshop), **said}
 
 
 def patch(span: Span) -> View:
     """What changed of it."""
     frame = diff(_frame(span.before), _frame(span.after)) if span.frame else {}
-    return {**frame, **harvest.patch(span), **agreement.public_patch(span)}
+    said = messages.patch(span, messages.everybodys)
+    return {**frame, **harvest.patch(span), **agreement.public_patch(span), **said}
 
 
 def _frame(workshop: Workshop) -> View:

@@ -102,6 +102,11 @@ class Span:
         return _changed(self.before.handovers, self.after.handovers)
 
     @cached_property
+    def messages(self) -> frozenset[str]:
+        """Ids of messages that were sent or withdrawn."""
+        return _changed(self.before.messages, self.after.messages)
+
+    @cached_property
     def frame(self) -> bool:
         """Whether title, areas, tables, rounds or the phase changed."""
         return any(getattr(self.before, name) is not getattr(self.after, name) for name in _FRAME)

@@ -1,7 +1,7 @@
 """The channel `table/ID`: one tablecloth, for those who sit at it. Nothing says who wrote what."""
 
 from facilitation.domain.workshop import Workshop
-from facilitation.projections import ideas, seating
+from facilitation.projections import ideas, messages, seating
 from facilitation.projections.merge import View, diff
 from facilitation.projections.points import points
 from facilitation.projections.span import Span, occupancy
@@ -14,6 +14,7 @@ def view(workshop: Workshop, table: str) -> View:
     return {
         **_frame(workshop, table, occupancy(workshop)[table]),
         **_handover(workshop, table),
+        **messages.tables(workshop, table),
         "ideas": {i: shown for i in cloth if (shown := ideas.for_table(workshop, i))},
         "points": points(workshop, table),
     }
@@ -32,6 +33,7 @@ def patch(span: Span, table: str) -> View:
 
     if table in span.handovers:
         changed |= diff(_handover(span.before, table), _handover(span.after, table))
+    changed |= messages.patch(span, lambda workshop: messages.tables(workshop, table))
     at_table = span.ideas_at(table)
     if at_table and points(span.before, table) != (now := points(span.after, table)):
         changed["points"] = now

@@ -14,7 +14,7 @@ import msgspec
 
 from facilitation.domain import commands as c
 from facilitation.domain.actors import GUEST, participant
-from tests.journals import agreement, approving, hosting, sorting
+from tests.journals import agreement, approving, hosting, messaging, sorting
 from tests.journals.telling import Story
 from tests.runtime.cafes import STATIONS, Cafe
 
@@ -128,6 +128,7 @@ STORIES = {
     "agreement": agreement.tell,
     "approve": approving.tell,
     "hosts": hosting.tell,
+    "messages": messaging.tell,
     "room": sorting.tell,
 }
 """Stories by how the names begin under which they are recorded; any other name gets the one above."""

@@ -14,6 +14,7 @@ from facilitation.domain.commands.articles import *
 from facilitation.domain.commands.command import Command as Command
 from facilitation.domain.commands.declarations import *
 from facilitation.domain.commands.ideas import *
+from facilitation.domain.commands.messages import *
 from facilitation.domain.commands.papers import *
 from facilitation.domain.commands.people import *
 from facilitation.domain.commands.rounds import *

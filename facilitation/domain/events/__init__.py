@@ -12,6 +12,7 @@ from facilitation.domain.events.agreement import *
 from facilitation.domain.events.articles import *
 from facilitation.domain.events.declarations import *
 from facilitation.domain.events.ideas import *
+from facilitation.domain.events.messages import *
 from facilitation.domain.events.papers import *
 from facilitation.domain.events.people import *
 from facilitation.domain.events.rounds import *
@@ -36,6 +37,7 @@ Event = (
     | AgreementEvent
     | DeclarationsEvent
     | PapersEvent
+    | MessagesEvent
 )
 
 _encoder = msgspec.json.Encoder()
