@@ -4,12 +4,13 @@ from typing import Literal
 
 import msgspec
 
-Role = Literal["guest", "participant", "table", "board", "moderator", "system", "partner"]
+Role = Literal["guest", "participant", "table", "board", "moderator", "system", "partner", "preview"]
 
 
 class Actor(msgspec.Struct, frozen=True):
     """Somebody at a screen. `participant` is the id of a participant, and empty for every other role; `table`
-    is that of the table where a tablet stays, in the role `table`."""
+    is that of the table where a tablet stays, in the role `table`. In the role `preview`, a moderator looks at
+    somebody's screen and can do nothing there: `table` is whose, `board`, or empty for who waits."""
 
     role: Role
     participant: str = ""
@@ -36,6 +37,12 @@ def participant(identifier: str) -> Actor:
 def tablet(table: str) -> Actor:
     """The actor that is the tablet which stays at the table with this id."""
     return Actor("table", table=table)
+
+
+def preview(of: str = "") -> Actor:
+    """The actor that looks at what somebody at this table sees; at `board`, or (empty) at what those see who
+    wait."""
+    return Actor("preview", table=of)
 
 
 def partner(declaration: str) -> Actor:

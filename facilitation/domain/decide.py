@@ -44,6 +44,8 @@ def decide(workshop: Workshop, command: c.Command, context: Context) -> Decision
     Raises Refusal with one of the codes of refusals.py.
     """
     rule = RULES[type(command)]
+    if context.actor.role == "preview":
+        raise Refusal("preview")
     if context.actor.role not in rule.roles:
         raise Refusal("not_allowed", "type")
     if context.actor.role == "participant" and context.actor.participant not in workshop.participants:

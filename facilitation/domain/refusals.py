@@ -47,6 +47,8 @@ SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
     "unknown_task": (404, N_("This next step is not there any more.")),
     "unknown_logo": (404, N_("This logo is not there any more.")),
     "not_allowed": (403, N_("Your link does not allow this. Ask the moderator.")),
+    "preview": (403, N_("This is a preview: you can look at everything, and nothing you do in it is sent.")),
+    "not_a_rehearsal": (409, N_("This is a real workshop and no rehearsal, so it can't be thrown away.")),
     "not_yours": (403, N_("Only the person who wrote this idea can change it.")),
     "own_idea": (409, N_("This is your own idea; it counts already. Leave it to the others.")),
     "not_seated": (409, N_("You have no place at a table in this round yet. Ask the moderator.")),

@@ -7,7 +7,7 @@ from typing import Final, get_args
 
 from itsdangerous import BadData, URLSafeSerializer
 
-from facilitation.domain.actors import Actor, Role, tablet
+from facilitation.domain.actors import Actor, Role
 from facilitation.domain.refusals import Refusal
 
 _BEARERS: Final = tuple(role for role in get_args(Role) if role not in ("guest", "system"))
@@ -39,5 +39,5 @@ class Tokens:
             except (BadData, ValueError):
                 continue
             if isinstance(told, list) and told[:2] == [code, role] and len(told) == 3:
-                return tablet(told[2]) if role == "table" else Actor(role, told[2])
+                return Actor(role, table=told[2]) if role in ("table", "preview") else Actor(role, told[2])
         raise Refusal("unauthorized")

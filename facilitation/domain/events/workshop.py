@@ -36,7 +36,8 @@ class PlannedRound(msgspec.Struct, frozen=True):
 
 
 class WorkshopCreated(msgspec.Struct, frozen=True, tag_field="type", tag="workshop.created"):
-    """A workshop came to be, with all that its scenario gave it."""
+    """A workshop came to be, with all that its scenario gave it. `rehearsal_of`: it is a dry run,
+    with simulated people, of the workshop with this code, and is thrown away in the end."""
 
     code: str
     at: int
@@ -49,6 +50,7 @@ class WorkshopCreated(msgspec.Struct, frozen=True, tag_field="type", tag="worksh
     rounds: tuple[PlannedRound, ...]
     sectors: tuple[str, ...] = ()
     purpose: str = ""
+    rehearsal_of: str = ""
 
 
 class WorkshopEdited(msgspec.Struct, frozen=True, tag_field="type", tag="workshop.edited"):
