@@ -10,7 +10,7 @@ def grouping_record(workshop: Workshop, said: Phrases) -> tuple[str, ...]:
     filled = {idea.theme for idea in workshop.ideas.values() if idea.visible and idea.theme}
     themes = [theme for theme in workshop.themes.values() if theme.id in filled]
     seen = [idea for idea in workshop.ideas.values() if idea.visible]
-    waiting = sum(idea.waiting_since > 0 for idea in workshop.ideas.values())
+    waiting = sum(idea.on_cloth and not idea.visible for idea in workshop.ideas.values())
     placed = [idea.placed_by for idea in seen if idea.theme]
     articles = [article for article in workshop.articles.values() if not article.dropped]
     answered = sum(len(given) for given in workshop.answers.values())

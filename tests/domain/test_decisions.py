@@ -302,9 +302,10 @@ def test_an_idea_waits_until_a_moderator_lets_it_through_and_again_when_it_reads
     talking.ask(ANNA, c.RewordIdea("I1", "Dwa okienka"))
     assert waiting() == ["I1", "I2"]
     talking.ask(MODERATOR, c.HideIdea("I2"))
+    assert talking.ask(MODERATOR, c.ApproveIdeas(("I1", "I2"), talking.at)).result == {"ideas": 1}
     talking.ask(MODERATOR, c.RestoreIdea("I2"))
-    assert waiting() == ["I1"]
-    talking.ask(MODERATOR, c.WithholdIdeas(("I2", "I1")))
+    assert waiting() == ["I2"]
+    talking.ask(MODERATOR, c.WithholdIdeas(("I1", "I2")))
     assert waiting() == ["I1", "I2"]
     talking.ask(MODERATOR, c.SwitchApproval(False))
     assert (talking.ask(MODERATOR, c.SwitchApproval(False)), waiting()) == (Decision(), [])

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { articlesOf, countsOf, droppedOf, groupsOf, peopleOf, seatsOf, silentMinutes, undrafted } from "../../static/src/moderator/gather.js";
+import { articlesOf, countsOf, droppedOf, groupsOf, peopleOf, seatsOf, silentMinutes, undrafted, waitingOf } from "../../static/src/moderator/gather.js";
 import { chairsOf, missingOf, stepOf, untouched } from "../../static/src/moderator/step.js";
 
 const round = (status, number = 1) => ({ number, status, minutes: 20, question: "" });
@@ -90,7 +90,7 @@ test("what is missing is named, and nothing when all is there", () => {
   assert.deepEqual(missingOf(workshop("lobby"), desk()), []);
 });
 
-test("every visible idea of an area stands once: in its theme, or loose", () => {
+test("every visible idea of an area stands once: in its theme, or loose, or waits to be let through", () => {
   const held = desk({
     themes: { M1: { title: "Trust", area: "values", order: 1, kept: true } },
     ideas: {
@@ -100,8 +100,12 @@ test("every visible idea of an area stands once: in its theme, or loose", () => 
       I4: idea(4, { hidden: true }),
       I5: idea(5, { area: undefined }),
       I6: idea(6, { area: "aim", theme: "M1" }),
+      I8: idea(8, { waiting_since: 20, hidden: true }),
+      I9: idea(9, { waiting_since: 20 }),
+      I7: idea(7, { theme: "M1", waiting_since: 30 }),
     },
   });
+  assert.deepEqual(waitingOf(held).map(({ id }) => id), ["I7", "I9"]);
   const ids = ({ themes, loose }) => [themes.map((theme) => theme.ideas.map((each) => each.id)), loose.map((each) => each.id)];
   assert.deepEqual(ids(groupsOf(workshop("harvest"), held, "values")), [[["I2", "I1", "I6"]], ["I3"]]);
   assert.deepEqual(ids(groupsOf(workshop("harvest"), held, "aim")), [[], ["I5"]]);

@@ -23,7 +23,8 @@ MAPS = st.dictionaries(st.sampled_from("abcd"), VIEWS, max_size=4)
 def all_channels(workshop) -> list[str]:
     people = [f"person/{p}" for p in workshop.participants]
     people += [f"declaration/{d}" for d in workshop.declarations]
-    return ["public", "board", "moderator", *people, *(f"table/{t}" for t in workshop.tables)]
+    previews = ["person/~", *(f"person/~{t}" for t in workshop.tables)]
+    return ["public", "board", "moderator", *people, *previews, *(f"table/{t}" for t in workshop.tables)]
 
 
 @given(MAPS, MAPS)
@@ -86,7 +87,7 @@ def not_let_through(history: History) -> set[str]:
                 waiting -= {*event.ideas}
             case e.IdeasWithheld():
                 waiting |= {*event.ideas}
-            case e.IdeaHidden() | e.IdeaWithdrawn() | e.IdeaBlanked():
+            case e.IdeaWithdrawn() | e.IdeaBlanked():
                 waiting -= {event.idea}
     return waiting
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from facilitation.domain import events as e
 from facilitation.domain.applying.change import change_idea, change_participant, put, unlike, without
+from facilitation.domain.applying.erased import without_words
 from facilitation.domain.workshop import Idea, Workshop
 
 
@@ -41,7 +42,13 @@ def _idea_posted(w: Workshop, event: e.IdeaPosted) -> Workshop:
 
 
 def _idea_reworded(w: Workshop, event: e.IdeaReworded) -> Workshop:
-    changed = change_idea(w, event.idea, text=event.text, waiting_since=event.waiting_since)
+    changed = change_idea(
+        w,
+        event.idea,
+        text=event.text,
+        waiting_since=event.waiting_since,
+        earlier_texts=(*w.ideas[event.idea].earlier_texts, w.ideas[event.idea].text),
+    )
     return unlike(changed, event.idea)
 
 
@@ -84,7 +91,7 @@ def _idea_unsupported(w: Workshop, event: e.IdeaUnsupported) -> Workshop:
 
 
 def _idea_hidden(w: Workshop, event: e.IdeaHidden) -> Workshop:
-    return unlike(change_idea(w, event.idea, hidden=True, waiting_since=0), event.idea)
+    return unlike(change_idea(w, event.idea, hidden=True), event.idea)
 
 
 def _idea_restored(w: Workshop, event: e.IdeaRestored) -> Workshop:
@@ -92,7 +99,8 @@ def _idea_restored(w: Workshop, event: e.IdeaRestored) -> Workshop:
 
 
 def _idea_blanked(w: Workshop, event: e.IdeaBlanked) -> Workshop:
-    return unlike(change_idea(w, event.idea, text="", blanked=True, waiting_since=0), event.idea)
+    silent = change_idea(w, event.idea, text="", blanked=True, waiting_since=0, earlier_texts=())
+    return without_words(unlike(silent, event.idea), event)
 
 
 def _approval_switched(w: Workshop, event: e.ApprovalSwitched) -> Workshop:

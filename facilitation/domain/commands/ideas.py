@@ -46,7 +46,7 @@ class HideIdea(Command, frozen=True, tag="idea.hide"):
 
 
 class RestoreIdea(Command, frozen=True, tag="idea.restore"):
-    """Show a hidden idea again."""
+    """Show a hidden idea again; one that waited waits on."""
 
     idea: str
 

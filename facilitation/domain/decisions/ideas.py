@@ -2,12 +2,12 @@
 
 from functools import reduce
 
-from facilitation.domain import bounds, lookup
+from facilitation.domain import bounds, erasing, lookup
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.apply import apply
 from facilitation.domain.decision import Context, Decision
-from facilitation.domain.decisions.echoes import silenced
+from facilitation.domain.decisions.echoes import erased, silenced
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.text import required
 from facilitation.domain.workshop import Idea, Participant, Round, Table, Workshop
@@ -127,7 +127,7 @@ def approve(w: Workshop, command: c.ApproveIdeas, _context: Context) -> Decision
     """The whole room sees them; those that are gone, do not wait or say something else by now stay as they
     are."""
     asked = (w.ideas[i] for i in dict.fromkeys(command.ideas) if i in w.ideas)
-    waiting = tuple(idea.id for idea in asked if 0 < idea.waiting_since <= command.until)
+    waiting = tuple(idea.id for idea in asked if idea.on_cloth and 0 < idea.waiting_since <= command.until)
     return Decision((e.IdeasApproved(waiting),) if waiting else (), {"ideas": len(waiting)})
 
 
@@ -173,15 +173,17 @@ def hide(w: Workshop, command: c.HideIdea, context: Context) -> Decision:
 
 
 def restore(w: Workshop, command: c.RestoreIdea, _context: Context) -> Decision:
-    """The room sees it again."""
+    """The room sees it again, unless it waits."""
     idea = lookup.idea(w, command.idea)
     return Decision((e.IdeaRestored(idea.id),)) if idea.hidden else Decision()
 
 
 def blank(w: Workshop, command: c.BlankIdea, context: Context) -> Decision:
-    """Its text is erased for good, and its words go out of drafts and titles."""
+    """Its text is erased for good, and its words go out of drafts, titles and whatever quotes it."""
     idea = lookup.idea(w, command.idea)
-    return Decision(silenced(w, e.IdeaBlanked(idea.id, context.at), idea, context.at))
+    words = erasing.words_of(w, idea)
+    gone = erasing.blanked(w, idea, words, context.at)
+    return Decision(erased(w, gone), erased_words=words)
 
 
 def _own(w: Workshop, identifier: str, context: Context) -> Idea:

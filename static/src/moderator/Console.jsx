@@ -9,6 +9,7 @@ import { Notices } from "../shared/components/Notice.jsx";
 import { n, t } from "../shared/strings.js";
 import { Articles } from "./Articles.jsx";
 import { aloud, desk, link, ready, urls, workshop } from "./desk.js";
+import { waitingOf } from "./gather.js";
 import { picked } from "./moves.js";
 import { People } from "./People.jsx";
 import { Prepare } from "./Prepare.jsx";
@@ -111,6 +112,7 @@ function Bar({ current }) {
       <Step go={go} />
       <div class="places-row">
         <Places current={current} />
+        <Waits />
         <Undo />
       </div>
     </div>
@@ -130,6 +132,18 @@ function Places({ current }) {
         </a>
       ))}
     </nav>
+  );
+}
+
+/** How many ideas wait to be let through, wherever one is: the way to them. */
+function Waits() {
+  const { length: count } = waitingOf(desk.value);
+  return (
+    count > 0 && (
+      <a class="waits" href="#room" onClick={() => scrollTo(0, 0)}>
+        {n("{count} idea waits for you", "{count} ideas wait for you", count)}
+      </a>
+    )
   );
 }
 

@@ -11,6 +11,7 @@ import { say } from "../shared/components/Notice.jsx";
 import { now, tick } from "../shared/clock.js";
 import { list, n, number, t } from "../shared/strings.js";
 import { cloth as clothLook } from "../shared/tables.js";
+import { Approving } from "./Approving.jsx";
 import { ask, desk, link, workshop } from "./desk.js";
 import { Editable } from "./Editable.jsx";
 import { callOf, clothOf, droppedOf, roundsOf, seatsOf, silentMinutes, tablesOf } from "./gather.js";
@@ -28,6 +29,7 @@ export function Room() {
   const seats = seatsOf(workshop.value, desk.value, round ?? roundsOf(workshop.value).at(-1).number);
   return (
     <div class="room">
+      <Approving />
       <Paper />
       <div class="tables">
         {tablesOf(workshop.value).map((table) => (
@@ -149,10 +151,10 @@ function IdeaRow({ idea, blank }) {
           {t("No. {number}", { number: idea.number })} · {t("round {round}", { round: idea.round })} · <bdi>{author}</bdi>
           {idea.support > 0 && <> · {n("{count} support", "{count} supports", idea.support)}</>}
           {idea.late && <> · {t("came in late")}</>}
-          {idea.hidden && (
+          {(idea.hidden || idea.waiting_since) && (
             <>
               {" · "}
-              <strong>{t("hidden")}</strong>
+              <strong>{idea.hidden ? t("hidden") : t("waits for you")}</strong>
             </>
           )}
         </span>

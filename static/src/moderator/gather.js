@@ -84,15 +84,22 @@ export function clothOf(desk, table) {
     .sort((a, b) => b.number - a.number);
 }
 
+/** The ideas that wait until a moderator lets them through, the first first. */
+export function waitingOf(desk) {
+  return listed(desk.ideas)
+    .filter((idea) => idea.waiting_since && !idea.hidden)
+    .sort(byNumber);
+}
+
 /**
- * One area's order: {themes: [{id, title, kept, ideas}], loose: [idea…]}. Hidden ideas are in neither, unless `hidden` says so.
+ * One area's order: {themes: [{id, title, kept, ideas}], loose: [idea…]}. Hidden ideas are in neither, unless `hidden` says so; those that wait in none.
  * Themes in the order they were made, ideas by support, then age. An idea in a theme of another area stands there; one whose area
  * is unknown is loose in the first area.
  */
 export function groupsOf(workshop, desk, area, { hidden = false } = {}) {
   const first = areasOf(workshop)[0]?.id;
   const shown = listed(desk.ideas)
-    .filter((idea) => hidden || !idea.hidden)
+    .filter((idea) => (hidden || !idea.hidden) && !idea.waiting_since)
     .sort((a, b) => b.support - a.support || a.number - b.number);
   const themes = listed(desk.themes)
     .filter((theme) => theme.area === area)
