@@ -54,6 +54,7 @@ li { margin-bottom: .45em; }
 .more { font-style: italic; }
 footer { margin-top: auto; font-size: 1.25vw; color: #3a3a3a; }
 .logos { display: flex; flex-wrap: wrap; gap: 2.5vw; align-items: center; margin-bottom: 1vw; }
+.partners { margin-bottom: 1vw; }
 .logos img { height: 4.5vw; width: auto; }
 """
 
@@ -117,6 +118,14 @@ class _Poster:
         return f"<h3>{self._set(sentence.name)}</h3>{practice}"
 
     def _foot(self) -> str:
+        partners = self._partners()
         funding = f"<p>{self._set(self.charter.funding)}</p>" if self.charter.funding else ""
         strip = strip_element(self.charter.logos)
-        return f"<footer>{strip}{funding}</footer>" if strip or funding else ""
+        inner = f"{partners}{strip}{funding}"
+        return f"<footer>{inner}</footer>" if inner else ""
+
+    def _partners(self) -> str:
+        """The institutions that acceded; who represents them is not a poster's business."""
+        named = ", ".join(self._set(partner.institution) for partner in self.charter.partners)
+        title = escape(self.layout.said.partners)
+        return f'<p class="partners"><strong>{title}:</strong> {named}</p>' if named else ""

@@ -49,7 +49,8 @@ class Article(msgspec.Struct, frozen=True):
     says.
 
     `linked` are ideas that a person put behind it, `declined` ideas that a person does not want there.
-    `answers` belong to the last of `puts`, `earlier_answers` to those before. `themes` are those of articles
+    `answers` belong to the last of `puts`, `earlier_answers` to those before; `taken_back` are reservations
+    whose owners answered otherwise to the same put later. `themes` are those of articles
     merged into this one, `merged_into` names the article that this one went into (then it is dropped)."""
 
     id: str
@@ -65,6 +66,7 @@ class Article(msgspec.Struct, frozen=True):
     puts: tuple[Put, ...] = ()
     answers: dict[str, Answer] = {}
     earlier_answers: tuple[tuple[str, Answer], ...] = ()
+    taken_back: tuple[tuple[str, Answer], ...] = ()
     themes: tuple[str, ...] = ()
     merged_into: str = ""
 

@@ -21,7 +21,7 @@ def public(workshop: Workshop) -> View:
         "spotlight": _spotlight(workshop),
         "declarations_open": workshop.declarations_open,
         "results": workshop.results_shared,
-        "results_until": workshop.results_until,
+        "results_until": workshop.results_until if workshop.results_shared else "",
     }
     if workshop.agreement_open:
         shown["agreement"] = {"open": True, "articles": list(workshop.agreement_open)}

@@ -11,11 +11,11 @@ from facilitation.runtime.workshop import LiveWorkshop
 
 
 def results_over(state: Workshop, today: date) -> bool:
-    """Whether results are shared whose last day has passed."""
-    return state.results_shared and bool(state.results_until) and state.results_until < today.isoformat()
+    """Whether the last day of the results has passed, be they shared still or, since that, no more."""
+    return bool(state.results_until) and state.results_until < today.isoformat()
 
 
 def end_results(workshop: LiveWorkshop, today: date) -> None:
     """Shares the results no longer, if their last day has passed."""
-    if results_over(workshop.state, today):
+    if workshop.state.results_shared and results_over(workshop.state, today):
         workshop.submit(str(uuid.uuid4()), ShareResults(on=False), SYSTEM)

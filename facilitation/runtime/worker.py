@@ -1,13 +1,15 @@
 """The worker: one job a line on stdin, one reply a line on stdout. `python -m facilitation.runtime.worker`
 
 A process of its own, so that planning holds up no phone. Ends when stdin ends, that is, when the server does.
-Who starts it and gives it work is `worker_process.py`; themes have a process of their own, `desk_worker.py`.
+Who starts it and gives it work is `worker_process.py`; themes and papers have processes of their own,
+`desk_worker.py` and `paper_worker.py`.
 """
 
 import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from typing import BinaryIO
 
 # One thread: the other processors belong to the server. Read when numpy is first imported, so said before
@@ -82,7 +84,7 @@ def serve(jobs: BinaryIO, replies: BinaryIO) -> None:
         replies.flush()
 
 
-def main() -> None:
+def run(serve: Callable[[BinaryIO, BinaryIO], None]) -> None:
     """The process: it yields to the server, and an interrupt in the terminal is the server's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
@@ -91,4 +93,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run(serve)

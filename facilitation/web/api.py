@@ -8,7 +8,7 @@ import base64
 import uuid
 from typing import Any
 
-from flask import Blueprint, jsonify, request, url_for
+from flask import Blueprint, Response, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitation.domain.actors import GUEST, MODERATOR, Actor, participant, partner
@@ -23,7 +23,6 @@ from facilitation.web.access import Visit
 from facilitation.web.links import absolute, board_path, declaration_url, join_url, moderator_path
 from facilitation.web.listing import newest_first
 from facilitation.web.results import need_open
-from facilitation.web.results import of as results_of
 from facilitation.web.site import site
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
@@ -97,7 +96,7 @@ def results(code: str) -> ResponseReturnValue:
     """The charter and the ideas, for everybody while they are shared."""
     found, actor = _visit(code)
     need_open(found.state, actor)
-    return jsonify(results_of(found.state, actor))
+    return Response(site().results.of(found.state, actor), mimetype="application/json")
 
 
 @blueprint.post("/workshops/<code>/logos")
@@ -143,7 +142,8 @@ def _carry_out(visit: Visit, message: object) -> dict[str, Any]:
         outcome = refusal.code
         raise
     finally:
-        site().meters.command(message, outcome)
+        if not visit.workshop.state.rehearsal_of:
+            site().meters.command(message, outcome)
 
 
 def _done(visit: Visit, message: object) -> dict[str, Any]:

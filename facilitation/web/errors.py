@@ -28,6 +28,7 @@ HEADINGS: Final[dict[int, str]] = {
     404: N_("There is nothing here"),
     405: N_("That can't be done here"),
     409: N_("That is not possible now"),
+    410: N_("This is not open any more"),
     413: N_("That was too much at once"),
     429: N_("Too many attempts"),
     500: N_("Something went wrong here"),

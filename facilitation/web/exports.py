@@ -1,12 +1,12 @@
 """What can be downloaded from a workshop: the charter and what goes with it, the protokół, the data. Who may
 have which is said at the end.
 
-The papers are written by facilitation/charter, in a thread of their own, since a Word file takes a while.
+The papers are written by facilitation/charter, in a process of their own (facilitation/runtime/papers.py).
 """
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 from flask import Blueprint, Response, abort, request
@@ -14,13 +14,15 @@ from flask.typing import ResponseReturnValue
 
 from facilitation.charter import PAPERS, Occasion, Picture
 from facilitation.domain.actors import Role
-from facilitation.domain.refusals import Refusal
 from facilitation.domain.workshop import Workshop
 from facilitation.runtime.workshop import LiveWorkshop
-from facilitation.web import access
+from facilitation.web import access, results
 from facilitation.web.door import take_key
 from facilitation.web.headers import content_security_policy
 from facilitation.web.site import site
+
+ENTRIES_AT_ONCE: Final = 100
+"""So many lines of the journal are written before somebody else has a turn: about a millisecond."""
 
 blueprint = Blueprint("exports", __name__)
 blueprint.before_request(take_key)
@@ -44,9 +46,7 @@ def download(code: str, name: str) -> ResponseReturnValue:
     if export is None:
         abort(404)
     visit = access.visit(code, export.roles)
-    shared = "participant" in export.roles and visit.workshop.state.results_shared
-    if visit.actor.role == "guest" and not shared:
-        raise Refusal("not_allowed")
+    results.need_paper(visit.workshop.state, visit.actor, shared="participant" in export.roles)
     response = Response(export.write(visit.workshop), content_type=export.mimetype)
     if export.style_source:
         policy = content_security_policy(request.host, export.style_source)
@@ -68,17 +68,19 @@ def _paper(name: str, roles: tuple[Role, ...]) -> Export:
     paper = PAPERS[name]
 
     def write(workshop: LiveWorkshop) -> bytes:
-        state, held = workshop.state, held_on(workshop.state)
-        occasion = Occasion(held.date(), held.tzinfo or UTC, _logos(workshop))
-        return site().concurrency.run_blocking(lambda: paper.write(state, occasion))
+        def occasion(state: Workshop) -> Occasion:
+            held = held_on(state)
+            return Occasion(held.date(), held.tzinfo or UTC, _logos(state, workshop))
+
+        return site().papers.write(name, workshop, occasion)
 
     return Export(roles, paper.mimetype, write, paper.style_source)
 
 
-def _logos(workshop: LiveWorkshop) -> tuple[Picture, ...]:
+def _logos(state: Workshop, workshop: LiveWorkshop) -> tuple[Picture, ...]:
     """The pictures of the strip in their order; one whose bytes are gone is left out."""
     found = []
-    for logo in sorted(workshop.state.logos.values(), key=lambda one: one.order):
+    for logo in sorted(state.logos.values(), key=lambda one: one.order):
         data = workshop.file(logo.id)
         if data:
             found.append(Picture(data, logo.type, logo.alt, logo.width, logo.height))
@@ -86,11 +88,13 @@ def _logos(workshop: LiveWorkshop) -> tuple[Picture, ...]:
 
 
 def _journal(workshop: LiveWorkshop) -> bytes:
-    entries = workshop.entries()
     encoder = msgspec.json.Encoder()
-    return site().concurrency.run_blocking(
-        lambda: b"".join(encoder.encode(entry) + b"\n" for entry in entries)
-    )
+    lines: list[bytes] = []
+    for entry in workshop.entries():
+        lines += [encoder.encode(entry), b"\n"]
+        if entry.seq % ENTRIES_AT_ONCE == 0:
+            site().concurrency.sleep(0)
+    return b"".join(lines)
 
 
 _ROOM: tuple[Role, ...] = ("moderator", "board", "participant")

@@ -8,6 +8,7 @@ from facilitation.domain.actors import MODERATOR, PARTNER, SYSTEM, participant, 
 from facilitation.domain.pictures import Picture, picture
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.workshop import Details, Person, Task
+from facilitation.projections import view
 from tests.domain.histories import History, begun, png
 
 ANNA = participant("P1")
@@ -159,4 +160,8 @@ def test_results_are_shared_until_a_day_and_the_server_itself_may_end_that(acced
     acceding.ask(MODERATOR, c.ShareResults("2026-12-31"))
     assert (acceding.now.results_shared, acceding.now.results_until) == (True, "2026-12-31")
     acceding.ask(SYSTEM, c.ShareResults(on=False))
+    assert (acceding.now.results_shared, acceding.now.results_until) == (False, "2026-12-31")
+    assert "results_until" not in view(acceding.now, "public")
+    acceding.ask(MODERATOR, c.ShareResults("2027-12-31"))
+    acceding.ask(MODERATOR, c.ShareResults(on=False))
     assert (acceding.now.results_shared, acceding.now.results_until) == (False, "")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from flask import Flask
 from werkzeug.test import Client, TestResponse
@@ -16,6 +17,8 @@ from facilitation import assets, web
 from facilitation.app import House, create_app
 from facilitation.config import Settings
 from facilitation.domain.actors import BOARD, MODERATOR, PARTNER, Actor, participant
+from facilitation.runtime.paper_jobs import PaperJob, Written
+from facilitation.runtime.paper_worker import do
 from facilitation.runtime.threads import Threads
 
 KEY = "the-key-of-the-tests"
@@ -78,6 +81,19 @@ class Desk:
         return self.house.tokens.issue(code, actors[role])
 
 
+class HerePapers:
+    """Writes papers in this very process, which is at it sooner than another would have begun."""
+
+    def do(self, job: PaperJob, timeout_seconds: float) -> Written:
+        """The worker's own reply, from what would have travelled."""
+        reply = do(msgspec.json.decode(msgspec.json.encode(job), type=PaperJob))
+        assert isinstance(reply, Written), reply
+        return reply
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The room alone, with no workshops: its routes, and what needs nothing but an application's context."""
@@ -87,6 +103,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Flask:
         tokens=nothing,
         concurrency=Threads(),
         limits=nothing,
+        papers=nothing,
+        rehearsals=nothing,
         key=nothing,
         sessions=tmp_path_factory.mktemp("pages"),
         metrics=True,
@@ -99,9 +117,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A server with an empty folder."""
-    house = create_app(
-        Settings(sessions=tmp_path / "sessions", moderator_key=KEY, host="127.0.0.1"), Threads()
-    )
+    settings = Settings(sessions=tmp_path / "sessions", moderator_key=KEY, host="127.0.0.1")
+    house = create_app(settings, Threads(), paper_jobs=HerePapers())
     yield Desk(house)
     house.close()
 

@@ -8,16 +8,16 @@ import json
 import re
 import uuid
 import zipfile
+from datetime import date
 from html.parser import HTMLParser
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from docx import Document
-from flask import Flask
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitation.charter import PAPERS, Occasion
 from facilitation.domain.text import clean
 from facilitation.domain.workshop import (
     Area,
@@ -148,10 +148,9 @@ def readable(name: str, data: bytes) -> bytes:
         return b"".join(packed.read(part) for part in packed.namelist())
 
 
-def written(pages: Flask, name: str, state: State) -> bytes:
-    """One download of a state that no journal holds."""
-    with pages.app_context():
-        return EXPORTS[name].write(SimpleNamespace(state=state))  # type: ignore[arg-type]
+def written(name: str, state: State) -> bytes:
+    """One paper of a state that no journal holds."""
+    return PAPERS[name].write(state, Occasion(date(2026, 10, 14)))
 
 
 FROM_WORDS = given(
@@ -165,9 +164,9 @@ SLOW_PROPERTY = settings(PROPERTY, max_examples=15)
 
 @PROPERTY
 @FROM_WORDS
-def test_the_pages_have_only_plain_elements(pages: Flask, state: State):
+def test_the_pages_have_only_plain_elements(state: State):
     for name in PAGES:
-        page = Elements(written(pages, name, state).decode("utf-8"))
+        page = Elements(written(name, state).decode("utf-8"))
         attributes = {name for _, found in page.found for name in found}
         leads_to = [found["href"] or "" for tag, found in page.found if tag == "a" and "href" in found]
         assert (name, {tag for tag, _ in page.found} - PLAIN_ELEMENTS) == (name, set())
@@ -179,25 +178,25 @@ def test_the_pages_have_only_plain_elements(pages: Flask, state: State):
 
 @PROPERTY
 @FROM_WORDS
-def test_charter_and_protokol_have_every_word_as_text(pages: Flask, state: State):
+def test_charter_and_protokol_have_every_word_as_text(state: State):
     for name in ("charter.html", "report.html"):
-        page = Elements(written(pages, name, state).decode("utf-8"))
+        page = Elements(written(name, state).decode("utf-8"))
         assert (name, [text for text in shown(state) if text not in page.text]) == (name, [])
 
 
 @PROPERTY
 @FROM_WORDS
-def test_markdown_has_no_element_but_anchors_and_no_control_character(pages: Flask, state: State):
+def test_markdown_has_no_element_but_anchors_and_no_control_character(state: State):
     for name in ("charter.md", "report.md"):
-        text = written(pages, name, state).decode("utf-8")
+        text = written(name, state).decode("utf-8")
         assert re.findall(r"<(?!a id=\"(?:idea|article)-[0-9-]+\">|/a>)", text) == []
         assert re.findall("[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]", text) == []
 
 
 @SLOW_PROPERTY
 @FROM_WORDS
-def test_the_word_files_open_and_the_charter_has_every_idea_in_a_cell(pages: Flask, state: State):
-    words = {name: Document(io.BytesIO(written(pages, name, state))) for name in WORD_FILES}
+def test_the_word_files_open_and_the_charter_has_every_idea_in_a_cell(state: State):
+    words = {name: Document(io.BytesIO(written(name, state))) for name in WORD_FILES}
     tables = words["charter.docx"].tables
     cells = {cell.text for table in tables for row in table.rows for cell in row.cells}
     assert [text for text in shown(state) if text not in cells] == []
@@ -205,8 +204,8 @@ def test_the_word_files_open_and_the_charter_has_every_idea_in_a_cell(pages: Fla
 
 @PROPERTY
 @FROM_WORDS
-def test_no_cell_of_the_csv_is_a_formula_and_every_idea_is_in_its_row(pages: Flask, state: State):
-    found = rows(written(pages, "ideas.csv", state))
+def test_no_cell_of_the_csv_is_a_formula_and_every_idea_is_in_its_row(state: State):
+    found = rows(written("ideas.csv", state))
     cells = [cell for row in found for cell in row.values()]
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))] == []
     assert [row["text"].lstrip("'") for row in found] == [

@@ -9,8 +9,10 @@ from datetime import date, timedelta
 import pytest
 from werkzeug.test import TestResponse
 
+from facilitation.web.exports import EXPORTS
 from tests.domain.histories import png
 from tests.web.conftest import Desk, Workshop
+from tests.web.test_exports import readable
 from tests.web.test_pages import facts
 
 
@@ -93,8 +95,70 @@ def test_results_are_everybodys_with_the_code_until_the_day_that_was_set(desk: D
     told = facts(desk.client().get(pages[0]).text)
     assert (told["role"], told["page"], told["urls"]["results"]) == ("guest", "results", api)
     command(desk, workshop, "results.share", until=(today - timedelta(1)).isoformat(), on=True)
-    assert open_to_a_guest() == [403, 403, 403]
+    assert open_to_a_guest() == [410, 410, 410]
     assert not desk.house.registry.get(workshop.code).state.results_shared
+
+
+def test_after_the_last_day_the_code_opens_nothing_and_says_until_when_it_did_and_whom_to_ask(
+    desk: Desk, workshop: Workshop
+):
+    papers = [f"/w/{workshop.code}/{name}" for name in ("charter.docx", "charter.html", "poster.html")]
+    page, api = f"/w/{workshop.code}/results", f"/api/workshops/{workshop.code}/results"
+    command(desk, workshop, "workshop.edit", organiser="Ośrodek Pomocy w Dąbrowie")
+    assert [desk.program("GET", path, workshop.participant).status_code for path in papers] == [200] * 3
+    command(desk, workshop, "results.share", until="2024-01-31")
+    everything = [page, *papers, api]
+    told = {
+        token: [desk.program("GET", path, token).status_code for path in everything]
+        for token in (workshop.participant, "", workshop.moderator)
+    }
+    assert told == {workshop.participant: [410] * 5, "": [410] * 5, workshop.moderator: [200] * 5}
+    shown = desk.client().get(page, headers={"Accept-Language": "pl"}).text
+    assert "do końca dnia 31 stycznia 2024" in shown
+    assert "zapytaj organizatora: Ośrodek Pomocy w Dąbrowie." in shown
+    refusal = desk.program("GET", api, headers={"Accept-Language": "en"}).json["refusal"]
+    assert refusal["message"].endswith("ask the organiser: Ośrodek Pomocy w Dąbrowie.")
+    command(desk, workshop, "results.share")
+    assert [desk.program("GET", path).status_code for path in everything] == [200] * 5
+
+
+def test_results_that_a_moderator_closed_are_not_said_to_be_over(desk: Desk, workshop: Workshop):
+    command(desk, workshop, "results.share", until="2099-12-31")
+    command(desk, workshop, "results.share", on=False)
+    api = f"/api/workshops/{workshop.code}/results"
+    assert desk.program("GET", api).json["refusal"]["code"] == "results_closed"
+    assert desk.program("GET", f"/w/{workshop.code}/charter.md", workshop.participant).status_code == 200
+
+
+def test_of_partners_guests_read_what_was_consented_to_and_never_a_contact(desk: Desk, workshop: Workshop):
+    command(desk, workshop, "declarations.open")
+    said = {
+        "institution": "Parafia",
+        "name": "ks. Iks",
+        "role": "proboszcz",
+        "contact": "iks@parafia.example",
+    }
+    other = {"institution": "Klub Wycofany", "name": "Jan Odwołany", "contact": "jan@klub.example"}
+    for told in (said, other):
+        partner = desk.issue(workshop.code, "partner")
+        made = desk.command(workshop.code, partner, type="declaration.make", consent=True, **told)
+        assert made["ok"]
+    command(desk, workshop, "declaration.withdraw", declaration="D2")
+    command(desk, workshop, "results.share")
+    names = [name for name, export in EXPORTS.items() if "participant" in export.roles]
+    read = {name: desk.program("GET", f"/w/{workshop.code}/{name}") for name in names}
+    papers = {name: readable(name, answer.data).decode(errors="replace") for name, answer in read.items()}
+    api = desk.program("GET", f"/api/workshops/{workshop.code}/results").text
+    words = ("Parafia", "Iks, proboszcz", "parafia.example", "Wycofany", "Odwołany")
+    shown = {name: [word in text for word in words] for name, text in {**papers, "api": api}.items()}
+    charter = [True, True, False, False, False]
+    assert shown == {
+        "charter.md": charter,
+        "charter.docx": charter,
+        "charter.html": charter,
+        "poster.html": [True, False, False, False, False],
+        "api": [False] * 5,
+    }
 
 
 def test_a_partner_gets_the_token_of_the_declaration_over_http_too(desk: Desk, workshop: Workshop):

@@ -50,7 +50,10 @@ def _article_answered(w: Workshop, event: e.ArticleAnswered) -> Workshop:
         hidden=before is not None and before.hidden,
         number=before.number if before else 1 + len(article.answers) + len(article.earlier_answers),
     )
-    return change_article(w, article.id, answers=put(article.answers, event.participant, answer))
+    changes: dict[str, Any] = {"answers": put(article.answers, event.participant, answer)}
+    if before is not None and before.answer == "reservation" != event.answer:
+        changes["taken_back"] = (*article.taken_back, (event.participant, before))
+    return change_article(w, article.id, **changes)
 
 
 def _reservation_hidden(w: Workshop, event: e.ReservationHidden) -> Workshop:
@@ -72,6 +75,7 @@ def _marked(w: Workshop, identifier: str, number: int, *, hidden: bool) -> Works
         identifier,
         answers={who: marked(answer) for who, answer in article.answers.items()},
         earlier_answers=tuple((who, marked(answer)) for who, answer in article.earlier_answers),
+        taken_back=tuple((who, marked(answer)) for who, answer in article.taken_back),
     )
 
 

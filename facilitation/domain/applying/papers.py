@@ -63,8 +63,8 @@ def _results_shared(w: Workshop, event: e.ResultsShared) -> Workshop:
     return replace(w, results_shared=True, results_until=event.until)
 
 
-def _results_unshared(w: Workshop, _event: e.ResultsUnshared) -> Workshop:
-    return replace(w, results_shared=False, results_until="")
+def _results_unshared(w: Workshop, event: e.ResultsUnshared) -> Workshop:
+    return replace(w, results_shared=False, results_until=w.results_until if event.over else "")
 
 
 HANDLERS: dict[type, Callable[[Workshop, Any], Workshop]] = {

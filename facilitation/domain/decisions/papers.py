@@ -134,11 +134,13 @@ def show_on_board(w: Workshop, command: c.ShowOnBoard, _context: Context) -> Dec
     return Decision() if wanted == w.spotlight else Decision((e.BoardShown(wanted.article, wanted.theme),))
 
 
-def share_results(w: Workshop, command: c.ShareResults, _context: Context) -> Decision:
-    """Everybody with the code reads the charter and the ideas, up to a day, or nobody."""
+def share_results(w: Workshop, command: c.ShareResults, context: Context) -> Decision:
+    """Everybody with the code reads the charter and the ideas, up to a day, or nobody. The server itself
+    ends it when that day has passed."""
     until = _date(command.until, "until")
     if not command.on:
-        return Decision((e.ResultsUnshared(),)) if w.results_shared else Decision()
+        ended = e.ResultsUnshared(over=context.actor.role == "system")
+        return Decision((ended,)) if w.results_shared else Decision()
     if w.results_shared and w.results_until == until:
         return Decision()
     return Decision((e.ResultsShared(until),))

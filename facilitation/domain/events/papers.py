@@ -83,7 +83,9 @@ class ResultsShared(msgspec.Struct, frozen=True, tag_field="type", tag="results.
 
 
 class ResultsUnshared(msgspec.Struct, frozen=True, tag_field="type", tag="results.unshared"):
-    """Nobody reads the results with the code alone any more."""
+    """Nobody reads the results with the code alone any more; `over` says that their last day has passed."""
+
+    over: bool = False
 
 
 PapersEvent = (
