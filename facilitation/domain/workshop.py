@@ -25,6 +25,7 @@ from facilitation.domain.places import Handover as Handover
 from facilitation.domain.places import Message as Message
 from facilitation.domain.places import Proposal as Proposal
 from facilitation.domain.places import Request as Request
+from facilitation.domain.things import put, without
 
 Phase = Literal["lobby", "move", "round", "harvest", "closed"]
 RoundStatus = Literal["planned", "open", "closed", "skipped"]
@@ -110,7 +111,8 @@ class Idea(msgspec.Struct, frozen=True):
     that is, if it was no moderator, `new` that it came after the area was sorted and no moderator has
     accepted its place. `same_as` is the idea that says the same, the first of them. `builds_on` is the idea
     it takes further or, if it `objects`, speaks against (it may be gone); `by_table`: the table wrote it;
-    `waiting_since`: it waits for a moderator to let it through, 0 if it does not."""
+    `waiting_since`: it waits for a moderator to let it through, 0 if it does not; `earlier_texts`: what it
+    said before it was reworded."""
 
     id: str
     number: int
@@ -134,6 +136,7 @@ class Idea(msgspec.Struct, frozen=True):
     objects: bool = False
     by_table: bool = False
     waiting_since: int = 0
+    earlier_texts: tuple[str, ...] = ()
 
     @property
     def on_cloth(self) -> bool:
@@ -349,10 +352,10 @@ class Workshop(msgspec.Struct, frozen=True):
 
     def with_people(self, changes: dict[str, Person | None]) -> "Workshop":
         """The same workshop after these personal data came in, or (None) were erased."""
-        if not changes:
-            return self
-        merged = {k: v for k, v in {**self.people, **changes}.items() if v is not None}
-        return msgspec.structs.replace(self, people=merged)
+        people = self.people
+        for who, person in changes.items():
+            people = put(people, who, person) if person is not None else without(people, who)
+        return msgspec.structs.replace(self, people=people) if changes else self
 
 
 def _typical_first(idea: Idea) -> tuple[bool, bool, int, int, int]:

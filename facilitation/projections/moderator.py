@@ -27,7 +27,7 @@ def view(workshop: Workshop) -> View:
 
 def patch(span: Span) -> View:
     """What changed of it."""
-    whoever = span.after.participants if span.frame else span.participants
+    whoever = span.after.participants if span.frame else span.described
     sections = {
         "people": span.keyed(whoever, _person),
         "ideas": span.keyed(span.ideas, ideas.for_moderator),

@@ -23,7 +23,9 @@ def patch(span: Span, participant: str) -> View:
     """What changed of it."""
     if participant not in span.before.participants:
         return view(span.after, participant)
-    changed = diff(_frame(span.before, participant), _frame(span.after, participant))
+    changed: View = {}
+    if span.frame or participant in span.described:
+        changed = diff(_frame(span.before, participant), _frame(span.after, participant))
 
     def own(workshop: Workshop, identifier: str) -> View | None:
         idea = workshop.ideas.get(identifier)

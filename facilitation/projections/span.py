@@ -6,9 +6,11 @@ States share what did not change, so identity tells; nothing here depends on whi
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Any
+
+from msgspec.structs import replace
 
 from facilitation.domain.offers import offers
+from facilitation.domain.things import changed
 from facilitation.domain.workshop import Idea, Workshop
 from facilitation.projections import voices
 from facilitation.projections.merge import View, diff
@@ -38,29 +40,41 @@ class Span:
     @cached_property
     def ideas(self) -> frozenset[str]:
         """Ids of ideas that came, went or changed."""
-        return _changed(self.before.ideas, self.after.ideas)
+        return changed(self.before.ideas, self.after.ideas)
 
     @cached_property
     def participants(self) -> frozenset[str]:
         """Ids of participants who came or changed, their personal data included."""
-        persons = _changed(self.before.people, self.after.people) & self.after.participants.keys()
-        return persons | _changed(self.before.participants, self.after.participants)
+        persons = changed(self.before.people, self.after.people) & self.after.participants.keys()
+        return persons | changed(self.before.participants, self.after.participants)
+
+    @cached_property
+    def described(self) -> frozenset[str]:
+        """Those of them of whom more has changed than which ideas they wrote and support."""
+        return frozenset(p for p in self.participants if self._is_described(p))
+
+    def _is_described(self, identifier: str) -> bool:
+        was = self.before.participants.get(identifier)
+        now = self.after.participants.get(identifier)
+        if was is None or now is None or self.before.person(identifier) != self.after.person(identifier):
+            return True
+        return replace(was, ideas=(), supports=()) != replace(now, ideas=(), supports=())
 
     @cached_property
     def declarations(self) -> frozenset[str]:
         """Ids of declarations that came or changed, their personal data included."""
-        persons = _changed(self.before.people, self.after.people) & self.after.declarations.keys()
-        return persons | _changed(self.before.declarations, self.after.declarations)
+        persons = changed(self.before.people, self.after.people) & self.after.declarations.keys()
+        return persons | changed(self.before.declarations, self.after.declarations)
 
     @cached_property
     def answers(self) -> dict[str, dict[str, None]]:
         """Participant → ids of articles that he or she answered anew."""
         found: dict[str, dict[str, None]] = {}
-        for identifier in _changed(self.before.articles, self.after.articles) & self.after.articles.keys():
+        for identifier in changed(self.before.articles, self.after.articles) & self.after.articles.keys():
             was, now = self.before.articles.get(identifier), self.after.articles[identifier]
             before = was.answers if was else {}
             past = now.earlier_answers[len(was.earlier_answers) if was else 0 :]
-            for participant in _changed(before, now.answers) | {who for who, _ in past}:
+            for participant in changed(before, now.answers) | {who for who, _ in past}:
                 found.setdefault(participant, {})[identifier] = None
         return found
 
@@ -83,28 +97,28 @@ class Span:
         renamed = voting is not None and voting.named and self.before.people is not self.after.people
         if self.before.voting is not voting or renamed:
             return frozenset({**self.before.themes, **self.after.themes})
-        return _changed(self.before.themes, self.after.themes)
+        return changed(self.before.themes, self.after.themes)
 
     @cached_property
     def articles(self) -> frozenset[str]:
         """Ids of articles that changed, or have an idea behind them that did; when the number of people in
         the room did, also those that were put to it."""
-        changed = _changed(self.before.articles, self.after.articles)
+        found = changed(self.before.articles, self.after.articles)
         if self.after.articles and len(self.before.present) != len(self.after.present):
-            changed |= {a.id for a in self.after.articles.values() if a.puts}
+            found |= {a.id for a in self.after.articles.values() if a.puts}
         if not self.ideas:
-            return changed
-        return changed | {a.id for a in self.after.articles.values() if not self.ideas.isdisjoint(a.ideas)}
+            return found
+        return found | {a.id for a in self.after.articles.values() if not self.ideas.isdisjoint(a.ideas)}
 
     @cached_property
     def handovers(self) -> frozenset[str]:
         """Ids of tables whose hand-over changed."""
-        return _changed(self.before.handovers, self.after.handovers)
+        return changed(self.before.handovers, self.after.handovers)
 
     @cached_property
     def messages(self) -> frozenset[str]:
         """Ids of messages that were sent or withdrawn."""
-        return _changed(self.before.messages, self.after.messages)
+        return changed(self.before.messages, self.after.messages)
 
     @cached_property
     def frame(self) -> bool:
@@ -122,17 +136,14 @@ class Span:
     @cached_property
     def voices(self) -> View:
         """The patch of the voice balance, which boards and consoles share."""
-        same = self.before.ideas is self.after.ideas
-        if same and self.before.participants is self.after.participants:
-            return {}
-        return diff(voices.view(self.before), voices.view(self.after))
+        return voices.patch(self.before, self.after, self.ideas, self.described)
 
     @cached_property
     def moved(self) -> bool:
         """Whether anybody may be at another table now, came, left or goes by another name."""
         if self.frame:
             return True
-        return any(self._moved(identifier) for identifier in self.participants)
+        return any(self._moved(identifier) for identifier in self.described)
 
     def _moved(self, identifier: str) -> bool:
         was = self.before.participants.get(identifier)
@@ -203,10 +214,3 @@ def occupancy(workshop: Workshop) -> Counter[str]:
 
 def _offers(workshop: Workshop) -> View:
     return {article: list(ideas) for article, ideas in offers(workshop).items()}
-
-
-def _changed(before: dict[str, Any], after: dict[str, Any]) -> frozenset[str]:
-    if before is after:
-        return frozenset()
-    changed = {key for key, value in after.items() if before.get(key) is not value}
-    return frozenset(changed | (before.keys() - after.keys()))

@@ -1,24 +1,12 @@
-"""How one thing in a state is replaced: dicts are copied, never changed in place."""
+"""How one thing in a state is replaced: dicts are copied, never changed in place (`things.py`)."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from msgspec.structs import replace
 
+from facilitation.domain.things import put as put
+from facilitation.domain.things import without as without
 from facilitation.domain.workshop import Workshop
-
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-def put(things: dict[K, V], key: K, thing: V) -> dict[K, V]:
-    """The dict with this thing at this key."""
-    return {**things, key: thing}
-
-
-def without(things: dict[K, V], key: K) -> dict[K, V]:
-    """The dict without this key."""
-    return {k: v for k, v in things.items() if k != key}
 
 
 def change_idea(w: Workshop, idea: str, **changes: object) -> Workshop:
