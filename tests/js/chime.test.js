@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { signal } from "@preact/signals";
-import { due, ringFor } from "../../static/src/shared/chime.js";
+import { due, isFirst, ringFor } from "../../static/src/shared/chime.js";
 import { now, tick } from "../../static/src/shared/clock.js";
 
 test("it is due once when a minute is left and once at the end", () => {
@@ -27,4 +27,8 @@ test("a round that has just begun to be looked at does not ring, one that runs o
   tick.value = start + 90_000;
   stop();
   assert.deepEqual(played, ["minute"]);
+});
+
+test("of two pages on one device that want to ring at the same moment only the first does", () => {
+  assert.deepEqual([1_000_000, 1_000_200, 1_004_900, 1_060_000].map(isFirst), [true, false, false, true]);
 });

@@ -1,10 +1,12 @@
-// Full screen (F) and light or dark (D): the only two things to press on a board.
+// Chime (S), light or dark (D) and full screen (F): the only things to press on a board.
 
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { chimes, mayRing, ringFor, setChimes } from "../shared/chime.js";
 import { Button } from "../shared/components/Button.jsx";
 import { store } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
+import { workshop } from "./wall.js";
 
 const KEPT = "obrus.board.theme";
 const asked = new URLSearchParams(location.search).get("theme");
@@ -22,23 +24,58 @@ function changeScreen() {
   else document.documentElement.requestFullscreen?.();
 }
 
-const KEYS = { f: changeScreen, d: changeTheme };
+/** Whether the browser lets this page sound: any touch or key is enough, and nobody need touch a board. */
+const allowed = signal(mayRing());
+const rings = () => chimes.value && allowed.value;
+
+/** The first press on a board nobody has touched is heard, and leaves the chime on. */
+function changeChime() {
+  setChimes(!rings());
+  allowed.value = mayRing();
+}
+
+const KEYS = { s: changeChime, f: changeScreen, d: changeTheme };
 
 export function Controls() {
   useEffect(() => {
     const press = (event) => {
       if (!event.ctrlKey && !event.metaKey && !event.altKey) KEYS[event.key.toLowerCase()]?.();
     };
+    // After the buttons' own answers, which ask whether the page has been touched before.
+    const touched = () => (allowed.value = mayRing());
     addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
+    addEventListener("keyup", touched);
+    addEventListener("click", touched);
+    return () => {
+      removeEventListener("keydown", press);
+      removeEventListener("keyup", touched);
+      removeEventListener("click", touched);
+    };
   }, []);
+  useEffect(() => ringFor(workshop), []);
   useEffect(() => {
     if (theme.value) document.documentElement.dataset.theme = theme.value;
   }, [theme.value]);
   return (
     <div class="controls">
+      <Button look="plain" label={chimeWords()} aria-pressed={rings() ? "true" : "false"} onClick={changeChime}>
+        <Bell />
+      </Button>
       <Button look="plain" icon="contrast" label={t("Light or dark (D)")} onClick={changeTheme} />
       <Button look="plain" icon="screen" label={t("Full screen (F)")} onClick={changeScreen} />
     </div>
+  );
+}
+
+function chimeWords() {
+  return chimes.value && !allowed.value ? t("Chime (S): press once, so that this browser may make a sound") : t("Chime a minute before the end and at the end (S)");
+}
+
+/** A bell; struck through while it would not ring. */
+function Bell() {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={`M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 21h4${rings() ? "" : "M3 3l18 18"}`} />
+    </svg>
   );
 }

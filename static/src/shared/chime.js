@@ -9,6 +9,7 @@ const MINUTE_MS = 60_000;
 /** A device that slept through the moment does not ring afterwards. */
 const LATE_MS = 5000;
 const KEPT = "obrus.chime";
+const RANG = "obrus.rang";
 
 /** Struck one after the other, in hertz: a rising third before the end, a falling one at it. */
 const NOTES = { minute: [523.25, 659.25], end: [659.25, 523.25, 392] };
@@ -26,8 +27,9 @@ export function due(before, left) {
   return before > 0 && left === 0 && before < LATE_MS ? "end" : "";
 }
 
-/** Whether this device rings. It is remembered; it rings unless somebody said no. */
+/** Whether this device rings. It is remembered, and the same for all its pages; it rings unless somebody said no. */
 export const chimes = signal(store.get(KEPT) !== false);
+globalThis.addEventListener?.("storage", ({ key }) => key === KEPT && (chimes.value = store.get(KEPT) !== false));
 
 /** Ring on this device, or no longer; turned on, it is heard at once. */
 export function setChimes(on) {
@@ -38,11 +40,18 @@ export function setChimes(on) {
 
 let audio = null;
 
+const player = () => globalThis.AudioContext ?? globalThis.webkitAudioContext;
+
+/** Whether the browser lets this page make a sound: not before somebody has touched it. */
+export function mayRing() {
+  return Boolean(player()) && navigator.userActivation?.hasBeenActive !== false;
+}
+
 /** Play it, if the browser lets this page make a sound yet. */
 export function ring(name) {
-  const Audio = globalThis.AudioContext ?? globalThis.webkitAudioContext;
   // A context made before anybody touched the page would be refused, aloud, in the browser's console.
-  if (!Audio || navigator.userActivation?.hasBeenActive === false) return;
+  if (!mayRing()) return;
+  const Audio = player();
   try {
     audio ??= new Audio();
     audio.resume().catch(() => {});
@@ -66,8 +75,19 @@ function strike(hertz, at) {
   tone.stop(at + RINGING_S);
 }
 
+/** Whether this page is the first on the device that wants to ring now: a board and a console side by side ring once. */
+export function isFirst(moment = Date.now()) {
+  if (Math.abs(moment - (store.get(RANG) ?? 0)) < LATE_MS) return false;
+  store.set(RANG, moment);
+  return true;
+}
+
+function ringOnce(name) {
+  if (mayRing() && isFirst()) ring(name);
+}
+
 /** Ring when it is due; `workshop` is the signal of the public view. Gives the way to stop. */
-export function ringFor(workshop, play = ring) {
+export function ringFor(workshop, play = ringOnce) {
   let before = { round: 0, left: 0 };
   return effect(() => {
     const { phase, round, rounds } = workshop.value ?? {};
