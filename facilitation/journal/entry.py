@@ -23,7 +23,7 @@ class Entry(msgspec.Struct, frozen=True):
 class Commit(msgspec.Struct, frozen=True):
     """Everything one command changes, and the answer it gets. `people` are the personal data that came in
     or (None) are to be erased, `files` likewise; the texts of the ideas and declarations in `blanked` are to
-    be erased from every earlier entry."""
+    be erased from every earlier entry, and `words` from whatever quotes them there."""
 
     command: str
     actor: str
@@ -32,6 +32,7 @@ class Commit(msgspec.Struct, frozen=True):
     people: dict[str, Person | None] = {}
     blanked: tuple[str, ...] = ()
     files: dict[str, bytes | None] = {}
+    words: tuple[str, ...] = ()
 
 
 class Answer(msgspec.Struct, frozen=True):

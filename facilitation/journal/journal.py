@@ -23,7 +23,13 @@ class Journal(Protocol):
     def append(self, commits: Sequence[Commit]) -> None:
         """All of these commits, in their order, or none: when this returns they survive a power cut. Their
         entries go on from `head()` without a gap. Raises StorageFailed; the journal is then as it was, and
-        a later append may succeed."""
+        a later append may succeed, once `settle` has."""
+
+    def settle(self) -> bool:
+        """After an append that failed: lets go of everything, opens the file anew, and has the disk take what
+        was saved before, and something small, once more; what is remembered of a file whose writing failed
+        proves nothing. Whether the file holds more than was said, that is the append that failed: it has
+        to be read anew then, `head()` included. Raises StorageFailed, or JournalDamaged."""
 
     def read(self, after: int = 0) -> Iterator[Entry]:
         """The entries with a greater seq, in order, as they stand now. Raises StorageFailed or
@@ -60,6 +66,9 @@ class Shelf(Protocol):
 
     def open(self, code: str) -> Journal:
         """The journal of this code. Raises NoSuchJournal, StorageFailed or JournalDamaged."""
+
+    def remove(self, code: str) -> None:
+        """Deletes a journal, which nobody may have open, and its copies. Raises StorageFailed."""
 
     def codes(self) -> tuple[str, ...]:
         """The codes of all journals here, in alphabetical order."""

@@ -87,6 +87,19 @@ class SqliteShelf:
             _sweep(self._folder)
         return code, aside
 
+    def remove(self, code: str) -> None:
+        """Deletes the journal of this code, which nobody may have open, and its copies. Deleting what is not
+        there does nothing. Raises StorageFailed."""
+        path = self._path(code)
+        if self._lock is None:
+            raise StorageFailed(f"{self._folder} was opened for reading")
+        try:
+            Copies(path).forget()
+            for suffix in ("", "-wal", "-shm"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+        except OSError as error:
+            raise StorageFailed(f"{path}: {error}") from error
+
     def codes(self) -> tuple[str, ...]:
         """The codes in alphabetical order."""
         files = (path for path in self._folder.glob("*.db") if path.is_file())

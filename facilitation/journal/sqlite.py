@@ -14,8 +14,10 @@ from typing import Final, TypeVar
 import msgspec
 from sqlite_utils import Database
 
+from facilitation.domain import events
+from facilitation.domain.erasing import Rewriter
 from facilitation.domain.workshop import Person
-from facilitation.journal.connections import reading, truncate, writing
+from facilitation.journal.connections import reading, truncate, why, writing
 from facilitation.journal.copies import Copies
 from facilitation.journal.entry import Answer, Commit, Entry
 from facilitation.journal.failures import JournalDamaged, NoSuchJournal, StorageFailed
@@ -52,6 +54,9 @@ EARLIER_TEXTS: Final = """
         OR type IN ('declaration.made', 'declaration.edited') AND json_extract(data, '$.declaration') = ?
     ) ORDER BY seq
 """
+QUOTING: Final = "SELECT * FROM entries WHERE seq < ? AND type IN ({}) ORDER BY seq".format(
+    ", ".join(f"'{kind.__struct_config__.tag}'" for kind in Rewriter.TYPES)
+)
 WORDS: Final = frozenset({"text", "powers", "resources", "possibilities"})
 
 Said = TypeVar("Said")
@@ -74,7 +79,7 @@ class SqliteJournal:
         if writable:
             with suppress(StorageFailed):
                 self._writing()
-        self._head = self._opened_at()
+        self._head, self._place = self._opened_at()
 
     def head(self) -> int:
         """The seq of the last entry."""
@@ -97,10 +102,33 @@ class SqliteJournal:
                 _blank(db, commits)
         except (OSError, sqlite3.Error) as error:
             self._let_go()
-            raise StorageFailed(f"{self._path}: {error}") from error
+            raise StorageFailed(f"{self._path}: {error}", why(error, self._path)) from error
         self._head += len(entries)
+        self._place += len(commits)
         if self._copies_left or erases:
             self._copies_left = not truncate(db)
+
+    def settle(self) -> bool:
+        """Opens the file anew, which synchronises what was saved before, proves its pages, and writes a
+        mark."""
+        self._let_go()
+        db = self._writing()
+        try:
+            with db.atomic():
+                db.execute(
+                    "INSERT OR REPLACE INTO meta (key, value) VALUES ('settled', ?)", [str(self._head)]
+                )
+            truncate(db)
+            ((found,),) = db.execute("PRAGMA quick_check(1)").fetchall()
+        except (OSError, sqlite3.Error) as error:
+            self._let_go()
+            raise StorageFailed(f"{self._path}: {error}", why(error, self._path)) from error
+        if found != "ok":
+            self._let_go()
+            raise JournalDamaged(f"{self._path}: {found}")
+        known = (self._head, self._place)
+        self._head, self._place = self._opened_at()
+        return known != (self._head, self._place)
 
     def read(self, after: int = 0) -> Iterator[Entry]:
         """The entries after that seq, all as they stood at one moment."""
@@ -172,7 +200,8 @@ class SqliteJournal:
         once = version_of(db, str(self._path)) < FILES_SINCE
         return list(db.query(PEOPLE_ONCE if once else PEOPLE))
 
-    def _opened_at(self) -> int:
+    def _opened_at(self) -> tuple[int, int]:
+        """The seq of the last entry, and the place of the last answer."""
         with reading(self._path) as db:
             version = version_of(db, str(self._path))
             if not version:
@@ -180,9 +209,10 @@ class SqliteJournal:
             if version > VERSION:
                 raise JournalDamaged(f"{self._path} has format {version}, this Obrus reads {VERSION}")
             ((head,),) = db.execute("SELECT coalesce(max(seq), 0) FROM entries").fetchall()
-        if not isinstance(head, int):
+            ((place,),) = db.execute("SELECT coalesce(max(place), 0) FROM commands").fetchall()
+        if not isinstance(head, int) or not isinstance(place, int):
             raise JournalDamaged(f"{self._path}: its last entry has no number")
-        return head
+        return head, place
 
     def _writing(self) -> Database:
         if not self._writable:
@@ -230,9 +260,25 @@ def _blank(db: Database, commits: Sequence[Commit]) -> None:
             for row in list(db.query(EARLIER_TEXTS, [commit.entries[0].seq, blanked, blanked])):
                 said = msgspec.json.decode(row["data"])
                 words = dict.fromkeys(WORDS & said.keys(), "")
-                data = msgspec.json.encode({**said, **words}).decode()
-                told = checksum(row["seq"], row["at"], row["actor"], row["command"], row["type"], data)
-                db.conn.execute(RENEW_ENTRY, (data, told, row["seq"]))
+                _renew(db, row, msgspec.json.encode({**said, **words}).decode())
+        if commit.words:
+            _take_out(db, commit.words, commit.entries[0].seq)
+
+
+def _take_out(db: Database, words: Sequence[str], before_seq: int) -> None:
+    """Takes the words out of the earlier entries that quote them."""
+    rows = list(db.query(QUOTING, [before_seq]))
+    history = [entry_of(row).event for row in rows]
+    rewriter = Rewriter(words, history)
+    for row, event in zip(rows, history, strict=True):
+        rewritten = rewriter.rewritten(event)
+        if rewritten != event:
+            _renew(db, row, events.encode(rewritten).decode())
+
+
+def _renew(db: Database, row: Row, data: str) -> None:
+    told = checksum(row["seq"], row["at"], row["actor"], row["command"], row["type"], data)
+    db.conn.execute(RENEW_ENTRY, (data, told, row["seq"]))
 
 
 def _unread(reader: Callable[[Row], object], rows: Iterable[Row]) -> list[Finding]:

@@ -59,7 +59,7 @@ class Audience:
         self._switchboard = switchboard
         self._screens: dict[str, Screen] = {}
         self._crowd: dict[str, int] = {}
-        self._presence = Presence(concurrency, self._send_to)
+        self._presence = Presence(concurrency, workshop.saving, self._send_to)
         self._delivery = Delivery(workshop, concurrency, self._send, self.listens)
         workshop.subscribe(self)
 

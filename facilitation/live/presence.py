@@ -1,4 +1,5 @@
-"""Who is there right now: counted by person, told to boards (how many) and moderators (who) on a slow clock.
+"""Who is there right now: counted by person, told to boards (how many) and moderators (who, and whether what
+they do is saved) on a slow clock.
 
 Presence is not part of the workshop: it is in no journal, has no seq, and a new `presence` simply replaces
 the last.
@@ -10,6 +11,7 @@ from typing import Any, Final
 
 from facilitation.domain.actors import Actor
 from facilitation.runtime.concurrency import Concurrency
+from facilitation.runtime.saving import Saving
 
 _CLOCK_SECONDS: Final = 0.5
 _TOLD: Final = ("board", "moderator")
@@ -18,9 +20,13 @@ _TOLD: Final = ("board", "moderator")
 class Presence:
     """The people in front of one workshop's screens. `send(sid, event, frame)` reaches one screen."""
 
-    def __init__(self, concurrency: Concurrency, send: Callable[[str, str, dict[str, Any]], None]) -> None:
+    def __init__(
+        self, concurrency: Concurrency, saving: Saving, send: Callable[[str, str, dict[str, Any]], None]
+    ) -> None:
         self._concurrency = concurrency
+        self._saving = saving
         self._send = send
+        saving.subscribe(self._tell_soon)
         self._at: dict[str, Actor] = {}
         self._due = False
 
@@ -54,4 +60,7 @@ class Presence:
         connected = seats.pop("", 0) + len(seats)
         if reader.role == "board":
             return {"connected": connected}
-        return {"connected": connected, "participants": dict.fromkeys(seats, True)}
+        frame = {"connected": connected, "participants": dict.fromkeys(seats, True)}
+        if not self._saving.trouble:
+            return frame
+        return {**frame, "trouble": self._saving.trouble, "waiting": self._saving.waiting}

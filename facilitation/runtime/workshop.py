@@ -7,8 +7,8 @@ what deciding needs, `registry.py` opens workshops.
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Final, Protocol
 
 from facilitation.domain import commands as c
 from facilitation.domain.actors import Actor
@@ -27,7 +27,11 @@ from facilitation.runtime.computing import Computing
 from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.copying import Copying
 from facilitation.runtime.jobs import Jobs
+from facilitation.runtime.saving import Saving
 from facilitation.runtime.suggest import Grouping
+
+# While the disk takes nothing, it is tried again this often, whether somebody writes or not.
+TRY_AGAIN_SECONDS: Final = 3.0
 
 log = logging.getLogger(__name__)
 
@@ -48,16 +52,15 @@ class LiveWorkshop:
     ) -> None:
         """Replays the journal, which computes nothing anew. Raises JournalFailed, or UnknownEvent."""
         self.code = journal.code
-        entries, people, answers = concurrency.run_blocking(
-            lambda: (list(journal.read()), dict(journal.people()), list(journal.answers()))
-        )
-        self._now = (len(entries), replay(entry.event for entry in entries).with_people({**people}))
+        self.saving = Saving()
         self._journal = journal
         self._concurrency = concurrency
+        self._read()
+        self._in_doubt = False
         self._computing = Computing(jobs, concurrency)
-        self._meters = meters or Meters()
+        # What happens in a rehearsal is nobody's statistics.
+        self._meters = (not self.state.rehearsal_of and meters) or Meters()
         self._copying = Copying(journal, concurrency, self._meters)
-        self._answers = Answers(answers)
         self._listeners: tuple[Listener, ...] = ()
         self._lock = concurrency.lock()
         self._queue: list[Asked] = []
@@ -116,8 +119,9 @@ class LiveWorkshop:
         self._listeners = tuple(one for one in self._listeners if one is not listener)
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
-        """The journal's entries with a greater seq. Raises JournalFailed."""
-        return iter(self._concurrency.run_blocking(lambda: list(self._journal.read(after))))
+        """The journal's entries with a greater seq, as they stand at this call; each is understood when it
+        is its turn, so that whoever reads many can give way now and then. Raises JournalFailed, also then."""
+        return self._concurrency.run_blocking(lambda: self._journal.read(after))
 
     def file(self, name: str) -> bytes | None:
         """The bytes of a file, such as a logo by its id; None where there is none. Raises JournalFailed."""
@@ -132,6 +136,16 @@ class LiveWorkshop:
         if not idle:
             self._stopped.wait()
         self._concurrency.run_blocking(self._journal.close)
+
+    def _read(self) -> list[Event]:
+        """Takes over all that the journal holds; gives its events."""
+        entries, people, answers = self._concurrency.run_blocking(
+            lambda: (list(self._journal.read()), dict(self._journal.people()), list(self._journal.answers()))
+        )
+        events = [entry.event for entry in entries]
+        self._now = (len(entries), replay(events).with_people({**people}))
+        self._answers = Answers(answers)
+        return events
 
     def _submit(self, asked: Asked) -> Ack:
         with self._lock:
@@ -165,8 +179,11 @@ class LiveWorkshop:
             asked.answer()
 
     def _write(self) -> None:
-        """Batch after batch until nobody waits."""
+        """Batch after batch until nobody waits. After a commit that failed nothing is built on memory or on
+        the file before the two have been brought together."""
         while True:
+            if self._in_doubt:
+                self._settle()
             with self._lock:
                 waiting, self._queue = self._queue, []
                 if not waiting:
@@ -185,6 +202,9 @@ class LiveWorkshop:
     def _commit(self, waiting: Sequence[Asked]) -> None:
         """Decides, commits, and only then changes what is in memory and tells. Leaves the answers in each
         `ack`."""
+        if self._in_doubt:
+            self._put_off(waiting)
+            return
         before, batch = self.state, Batch(self.state, self.seq)
         first: dict[str, Asked] = {}
         again: list[Asked] = []
@@ -204,7 +224,41 @@ class LiveWorkshop:
             asked.ack = self._answers.find(asked.command_id, asked.actor) or first[asked.command_id].ack
         if saved and batch.commits:
             self._copying.saw(batch.events)
-            self._tell(before, batch)
+            self._tell(before, batch.events)
+
+    def _put_off(self, waiting: Sequence[Asked]) -> None:
+        """Answers while the disk takes nothing."""
+        for asked in waiting:
+            known = self._answers.find(asked.command_id, asked.actor)
+            asked.ack = known or refused(Refusal("storage_failed"))
+        self._keep_waiting(asked for asked in waiting if not asked.ack.ok)
+
+    def _keep_waiting(self, unsaved: Iterable[Asked]) -> None:
+        self.saving.refused((asked.command_id, asked.actor.role) for asked in unsaved)
+
+    def _settle(self) -> None:
+        """Tries whether the disk takes anything again. If the commit that failed is in the file after all, it
+        has happened, and everybody is told; whoever sends it again gets its answer."""
+        seq, before = self._now
+        try:
+            if self._concurrency.run_blocking(self._journal.settle):
+                self._tell(before, self._read()[seq:])
+        except Exception as failure:  # of whatever kind, it is tried again
+            self.saving.failed(failure)
+            return
+        self._in_doubt = False
+        log.info("%s: the disk takes everything again", self.code)
+        self.saving.works()
+
+    def _try_again(self) -> None:
+        """Tries the disk now and then until it works or the server stops."""
+        while self._in_doubt and not self._stopping:
+            self._concurrency.sleep(TRY_AGAIN_SECONDS)
+            with self._lock:
+                start = not self._writing and not self._stopping
+                self._writing = self._writing or start
+            if start:
+                self._write()
 
     def _decide(self, batch: Batch, asked: Asked) -> None:
         try:
@@ -227,23 +281,30 @@ class LiveWorkshop:
         except Exception as failure:  # of whatever kind, nothing of the batch is in the journal
             self._meters.commits_failed += 1
             log.error("%s: %d commands could not be saved: %s", self.code, len(batch.commits), failure)
+            self._in_doubt = True
+            self.saving.failed(failure)
+            self._concurrency.spawn(self._try_again)
             return False
         self._meters.commits.observe(time.perf_counter() - began)
         return True
 
-    def _remember(self, decided: Iterable[Asked], committed: set[str], saved: bool) -> None:
+    def _remember(self, decided: Collection[Asked], committed: set[str], saved: bool) -> None:
+        unsaved = [asked for asked in decided if not saved and asked.unsaved]
+        for asked in unsaved:
+            asked.ack = refused(Refusal("storage_failed"))
+        if unsaved:
+            self._keep_waiting(unsaved)
         for asked in decided:
-            if not saved and asked.unsaved:
-                asked.ack = refused(Refusal("storage_failed"))
             if saved and asked.command_id in committed:
                 self._answers.keep(asked.command_id, asked.actor, asked.ack)
             else:
                 self._answers.remember(asked.command_id, asked.actor, asked.ack)
 
-    def _tell(self, before: Workshop, batch: Batch) -> None:
+    def _tell(self, before: Workshop, events: Sequence[Event]) -> None:
+        seq, after = self._now
         for listener in self._listeners:
             try:
-                listener.changed(before, batch.after, batch.events, batch.seq)
+                listener.changed(before, after, events, seq)
             except Exception:
                 log.exception("%s: a listener broke", self.code)
 
