@@ -33,6 +33,11 @@ def test_cleaning_twice_changes_nothing(typed: str) -> None:
     assert clean(clean(typed)) == clean(typed)
 
 
+@given(st.text(st.characters(max_codepoint=0x2100)))
+def test_what_is_written_in_plain_letters_is_cleaned_no_other_than_all_else(typed: str) -> None:
+    assert clean(typed) == clean(typed + "\u200b")
+
+
 @given(st.text())
 def test_nothing_that_controls_a_screen_is_left(typed: str) -> None:
     left = {unicodedata.category(character) for character in clean(typed)}
