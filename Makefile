@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 JOBS ?= $(shell expr $$(nproc) + 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help install assets run demo test check bench soak strings clean
+.PHONY: help install assets run demo test check bench soak screens strings clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,10 @@ bench: install ## measure beside bare Node and Flask Socket.IO servers; ARGS="--
 
 soak: install ## faults while people write, under 5 minutes; ARGS="--kills 100 --full 20" are passed on
 	$(PY) -m tests.soak $(ARGS)
+
+screens: install ## pictures of every screen in both languages into docs/screens; ARGS="--language pl" are passed on
+	@$(PY) -m tools.chromium
+	$(PY) -m tools.screens $(ARGS)
 
 strings: install ## bring the catalogues up to date with the sources
 	@$(PY) -m tools.strings
