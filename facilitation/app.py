@@ -25,11 +25,15 @@ from facilitation.live.sentences import Sentences
 from facilitation.live.wire import StrictPacket
 from facilitation.log import QuietEngine
 from facilitation.meters import Meters
+from facilitation.rehearsal.rehearsals import Rehearsals
 from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.desk_process import COMMAND, DeskProcess
+from facilitation.runtime.paper_jobs import PaperJobs
+from facilitation.runtime.papers import Papers
 from facilitation.runtime.registry import Registry
 from facilitation.runtime.scenarios import Scenarios
 from facilitation.runtime.tokens import Tokens
+from facilitation.runtime.worker_process import PaperProcess
 from facilitation.web.headers import static_headers
 from facilitation.web.key import ModeratorKey
 from facilitation.web.site import Site
@@ -51,17 +55,25 @@ class House:
     moderator_key: str
     shelf: SqliteShelf
     meters: Meters
+    papers: Papers
 
     def close(self) -> None:
         """Commits what waits, refuses what comes, and gives the folder free."""
         self.registry.close_all()
+        self.papers.close()
         self.shelf.close()
 
 
-def create_app(settings: Settings, concurrency: Concurrency, async_mode: str = "threading") -> House:
+def create_app(
+    settings: Settings,
+    concurrency: Concurrency,
+    async_mode: str = "threading",
+    paper_jobs: PaperJobs | None = None,
+) -> House:
     """The server of one sessions folder, which is made if need be and locked. `async_mode` is Socket.IO's
-    name for the kind of threads that `concurrency` has. Raises JournalFailed, OSError, ValueError (a key
-    file that is none) or AssetsMissing."""
+    name for the kind of threads that `concurrency` has; without `paper_jobs` a process writes the papers.
+    Raises JournalFailed, OSError, ValueError (a key file that is none, an institution's file that can't be
+    read) or AssetsMissing."""
     assets.entry("home")
     shelf = SqliteShelf(settings.sessions)
     secret = keys.signing_secret(settings.sessions)
@@ -71,8 +83,11 @@ def create_app(settings: Settings, concurrency: Concurrency, async_mode: str = "
     limits, meters = Limits(), Meters()
     desks = DeskProcess(concurrency, (*COMMAND, settings.encoder))
     registry = Registry(shelf, concurrency, scenarios, meters=meters, desks=desks)
+    papers = Papers(paper_jobs or PaperProcess(concurrency), concurrency)
     site = Site(
         registry=registry,
+        papers=papers,
+        rehearsals=Rehearsals(registry, concurrency),
         tokens=Tokens(secret),
         concurrency=concurrency,
         limits=limits,
@@ -94,7 +109,7 @@ def create_app(settings: Settings, concurrency: Concurrency, async_mode: str = "
         registry, site.tokens, concurrency, limits, site.throttle, sentences, meters, settings.language
     )
     opened = live.register(sockets, parts)
-    return House(settings, Doorway(app), registry, site.tokens, opened, key, shelf, meters)
+    return House(settings, Doorway(app), registry, site.tokens, opened, key, shelf, meters, papers)
 
 
 def _serve_assets(app: Flask) -> None:

@@ -34,7 +34,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "static" / "src"
 DIST = ROOT / "static" / "dist"
 MANIFEST = DIST / "manifest.json"
-ENTRIES = ("home", "phone", "board", "moderator", "print")
+ENTRIES = ("home", "phone", "board", "moderator", "print", "mark")
 
 ESBUILD_FLAGS = (
     "--bundle",

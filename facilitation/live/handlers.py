@@ -71,6 +71,7 @@ class Live:
         self.commands = 0
         self.gone = 0
         self._screens: dict[str, tuple[Screen, Audience]] = {}
+        parts.registry.when_removed(self._forget)
 
     @property
     def connections(self) -> int:
@@ -119,7 +120,8 @@ class Live:
             }
 
         answer = self._answer("command", sid, carry_out)
-        self._meters.command(wish, "ok" if answer["ok"] else answer["refusal"]["code"])
+        if not self._rehearses(sid):
+            self._meters.command(wish, "ok" if answer["ok"] else answer["refusal"]["code"])
         return answer
 
     def snapshot(self, sid: str, *message: object) -> Reply:
@@ -158,6 +160,18 @@ class Live:
     def stop(self) -> None:
         """Tells everybody that the server stops; they wait and come back by themselves."""
         self._socketio.emit("stopping", {})
+
+    def _rehearses(self, sid: str) -> bool:
+        """Whether this screen is in a rehearsal, which is in nobody's statistics."""
+        here = self._screens.get(sid)
+        return here is not None and bool(here[1].workshop.state.rehearsal_of)
+
+    def _forget(self, code: str) -> None:
+        """A workshop is gone: its screens are sent to the door, where they are told so."""
+        self._audiences.pop(code, None)
+        for sid, (_, audience) in list(self._screens.items()):
+            if audience.workshop.code == code:
+                self._socketio.server.disconnect(sid, namespace="/")
 
     def _welcome(self, introduction: envelope.Introduction, address: str) -> tuple[Audience, Actor]:
         code = introduction.workshop

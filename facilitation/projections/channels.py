@@ -2,7 +2,7 @@
 
 from facilitation.domain.actors import Actor
 from facilitation.domain.workshop import Workshop
-from facilitation.projections import agreement, board, moderator, person, public, table
+from facilitation.projections import agreement, board, moderator, person, preview, public, table
 from facilitation.projections.merge import View
 from facilitation.projections.span import Span
 
@@ -18,6 +18,8 @@ def channels_of(workshop: Workshop, actor: Actor) -> tuple[str, ...]:
         return (PUBLIC, BOARD, MODERATOR)
     if actor.role == "board":
         return (PUBLIC, BOARD)
+    if actor.role == "preview":
+        return _previewed(workshop, actor.table)
     if actor.role == "partner" and actor.participant in workshop.declarations:
         return (PUBLIC, f"declaration/{actor.participant}")
     if actor.role == "table" and actor.table in workshop.tables:
@@ -27,6 +29,15 @@ def channels_of(workshop: Workshop, actor: Actor) -> tuple[str, ...]:
     own = f"person/{actor.participant}"
     seat = workshop.seat_of(actor.participant)
     return (PUBLIC, own, f"table/{seat}") if seat in workshop.tables else (PUBLIC, own)
+
+
+def _previewed(workshop: Workshop, of: str) -> tuple[str, ...]:
+    """What a participant would hear who goes to this table now; for "" one without a place; or the board."""
+    if of == BOARD:
+        return (PUBLIC, BOARD)
+    own = preview.channel(of if of in workshop.tables else "")
+    there = of in workshop.tables and workshop.current_round
+    return (PUBLIC, own, f"table/{of}") if there else (PUBLIC, own)
 
 
 def reseated(before: Workshop, after: Workshop) -> frozenset[str]:
@@ -50,6 +61,8 @@ def view(workshop: Workshop, channel: str) -> View:
     kind, _, identifier = channel.partition("/")
     if kind == "table":
         return table.view(workshop, identifier)
+    if kind == "person" and identifier.startswith(preview.MARK):
+        return preview.view(workshop, identifier.removeprefix(preview.MARK))
     if kind == "person":
         return person.view(workshop, identifier)
     if kind == "declaration":
@@ -63,6 +76,8 @@ def patch(span: Span, channel: str) -> View:
     kind, _, identifier = channel.partition("/")
     if kind == "table":
         return table.patch(span, identifier)
+    if kind == "person" and identifier.startswith(preview.MARK):
+        return preview.patch(span, identifier.removeprefix(preview.MARK))
     if kind == "person":
         return person.patch(span, identifier)
     if kind == "declaration":
@@ -77,6 +92,7 @@ def touched(span: Span) -> frozenset[str]:
         found.add(PUBLIC)
     if span.frame:
         found.update(f"person/{p}" for p in span.after.participants)
+        found.update(map(preview.channel, ("", *span.before.tables, *span.after.tables)))
     if span.moved:
         found.update(f"table/{t}" for t in {**span.before.tables, **span.after.tables})
     found.update(f"table/{t}" for t in span.handovers)

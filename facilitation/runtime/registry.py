@@ -7,6 +7,7 @@ from datetime import date
 
 from facilitation.domain.actors import SYSTEM
 from facilitation.domain.apply import UnknownEvent
+from facilitation.domain.events import WorkshopCreated
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.scenario import Parameters, create
 from facilitation.journal.entry import Commit, Entry
@@ -50,13 +51,18 @@ class Registry:
         self._opening = concurrency.lock()
         self._open: dict[str, LiveWorkshop] = {}
         self._stopping = False
-        self._meters.gauge("obrus_workshops_open", "Workshops in memory.", lambda: len(self._open))
+        self._removed: tuple[Callable[[str], None], ...] = ()
+        self._meters.gauge("obrus_workshops_open", "Workshops in memory.", self._count_open)
 
     def create(self, parameters: Parameters) -> LiveWorkshop:
         """A new workshop under a new code, its first event on disk. Refuses what is out of bounds,
         `unknown_scenario`, `storage_failed` and `stopping`."""
         scenario = self.scenarios.find(parameters.scenario, parameters.language)
-        first = create(scenario, parameters, new_code(), self._concurrency.clock_ms())
+        return self.begin(lambda code, at: create(scenario, parameters, code, at))
+
+    def begin(self, planned: Callable[[str, int], WorkshopCreated]) -> LiveWorkshop:
+        """A new workshop that begins with what is `planned` for a code and a time. Refuses as `create`."""
+        first = planned(new_code(), self._concurrency.clock_ms())
         command = str(uuid.uuid4())
         commit = Commit(command, SYSTEM.label, {}, (Entry(1, first.at, SYSTEM.label, command, first),))
         with self._opening:
@@ -81,6 +87,26 @@ class Registry:
         """The codes of all workshops on the shelf, open or not, in alphabetical order."""
         return self._shelf.codes()
 
+    def when_removed(self, tell: Callable[[str], None]) -> None:
+        """`tell(code)` is called from now on when a workshop is not there any more."""
+        self._removed = (*self._removed, tell)
+
+    def remove(self, code: str) -> None:
+        """Ends a workshop and deletes its file and every copy of it. What is left to do in it is refused with
+        `stopping`. Refuses as `get` does, and with `storage_failed` where the file can't be deleted."""
+        workshop = self.get(code)
+        with self._opening:
+            self._open.pop(workshop.code, None)
+            self._sorters.pop(workshop.code).close()
+            workshop.stop()
+            try:
+                self._concurrency.run_blocking(lambda: self._shelf.remove(workshop.code))
+            except JournalFailed as failure:
+                log.error("a workshop can't be deleted: %s", failure)
+                raise Refusal("storage_failed") from failure
+        for tell in self._removed:
+            tell(workshop.code)
+
     def close_all(self) -> None:
         """Refuses what comes from now on, commits what waits, closes every journal and ends the jobs."""
         self._stopping = True
@@ -90,6 +116,10 @@ class Registry:
         self._desks.close()
         for workshop in opened.values():
             workshop.stop()
+
+    def _count_open(self) -> int:
+        """Rehearsals are no workshops, for whoever counts."""
+        return sum(not workshop.state.rehearsal_of for workshop in self._open.values())
 
     def _opened(self, journal: Callable[[], Journal]) -> LiveWorkshop:
         if self._stopping:

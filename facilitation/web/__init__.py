@@ -18,7 +18,10 @@ from facilitation.web import (
     notices,
     pages,
     paper,
+    preview,
+    rehearsal,
     roster,
+    steps,
     tablets,
 )
 from facilitation.web.site import Site
@@ -42,7 +45,7 @@ def register(app: Flask, site: Site) -> None:
     languages.install(app)
     for each in (
         *(home, pages, tablets, roster, paper, exports, api, health, languages),
-        *(guide, institution, notices),
+        *(guide, institution, notices, preview, rehearsal, steps),
     ):
         app.register_blueprint(each.blueprint)
     if site.metrics:

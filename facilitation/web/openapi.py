@@ -11,6 +11,8 @@ import facilitation
 from facilitation.domain.commands import COMMANDS
 from facilitation.domain.refusals import SENTENCES
 from facilitation.domain.scenario import Parameters
+from facilitation.rehearsal.company import SPEEDS
+from facilitation.rehearsal.rehearsals import MOST_PEOPLE, PEOPLE
 from facilitation.web import body, errors
 from facilitation.web.exports import EXPORTS
 
@@ -22,6 +24,9 @@ _CODE = {
     "description": "The workshop's code, as on the board.",
     "schema": {"type": "string"},
 }
+
+
+_TEXT = {"type": "string"}
 
 
 def _asked(name: str, description: str) -> dict[str, Any]:
@@ -157,6 +162,15 @@ def _paths() -> dict[str, Any]:
                 _ok({"type": "object"}),
             ),
         },
+        f"{workshop}/steps": {
+            "parameters": [_CODE],
+            "get": _operation(
+                "steps",
+                "What moderators did last, the newest first. Needs a moderator's bearer.",
+                _ok({"type": "object"}),
+            ),
+        },
+        f"{workshop}/rehearsal": {"parameters": [_CODE], **_rehearsal()},
         f"{workshop}/logos": {
             "parameters": [
                 _CODE,
@@ -199,6 +213,32 @@ def _operation(
 
 def _query(name: str, words: str) -> dict[str, Any]:
     return {"name": name, "in": "query", "description": words, "schema": {"type": "string"}}
+
+
+def _rehearsal() -> dict[str, Any]:
+    begun = {"201": _json("Its code and its moderator's link.", _object({"code": _TEXT, "link": _TEXT}))}
+    gone = {"204": {"description": "It is deleted."}}
+    told = _ok({"type": "object"})
+    people = {"type": "integer", "minimum": 1, "maximum": MOST_PEOPLE, "default": PEOPLE}
+    pace: dict[str, Any] = {"paused": {"type": "boolean"}, "speed": {"enum": list(SPEEDS)}}
+    return {
+        "get": _operation(
+            "rehearsal",
+            "Of a workshop, its rehearsal; of a rehearsal, how its simulated people are doing. Needs a "
+            "moderator's bearer, as do the others.",
+            told,
+        ),
+        "post": _operation(
+            "rehearse",
+            "Rehearse the workshop as it is prepared now: a copy, with simulated people.",
+            begun,
+            body=_object({}, people=people),
+        ),
+        "patch": _operation(
+            "pace", "Pause the people of a rehearsal, or let them go on.", told, body=_object({}, **pace)
+        ),
+        "delete": _operation("throw_away", "End a rehearsal and delete everything of it.", gone),
+    }
 
 
 def _logo() -> dict[str, Any]:

@@ -6,6 +6,7 @@ The facts stand in `<script type="application/json" id="page">`; static/src/shar
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from flask import Response, json, make_response, render_template
 from markupsafe import Markup
@@ -31,8 +32,8 @@ def shell(
 ) -> Response:
     """The page `phone`, `board` or `moderator` for somebody in this role, who may use `token` on the socket
     and the API. `view` names what of the phone is shown instead of its usual page: `declaration`, `results`
-    or `table`, which says whose tablet it is."""
-    facts = {
+    or `table`, which says whose tablet it is. Previews and rehearsals are marked as what they are."""
+    facts: dict[str, Any] = {
         "code": workshop.code,
         "role": role,
         "token": token,
@@ -43,8 +44,20 @@ def shell(
         facts["page"] = view
     if table:
         facts["table"] = table
-    words = {"workshop": workshop, "urls": urls, "assets": assets.entry(page), "facts": _script(facts, page)}
-    return make_response(render_template(f"{page}.html", view=view, table=table, **words))
+    if workshop.rehearsal_of:
+        facts["rehearsal"] = True
+    words = {"urls": urls, "assets": _assets(page, role, workshop), "facts": _script(facts, page)}
+    shown = {"workshop": workshop, "preview": role == "preview", "view": view, "table": table}
+    return make_response(render_template(f"{page}.html", **shown, **words))
+
+
+def _assets(page: str, role: Role, workshop: Workshop) -> assets.Entry:
+    """What the page loads; the strip that marks it has a stylesheet of its own, so that others need not load
+    it."""
+    found = assets.entry(page)
+    if role != "preview" and not workshop.rehearsal_of:
+        return found
+    return found._replace(styles=(*found.styles, *assets.entry("mark").styles))
 
 
 def _script(facts: Mapping[str, object], page: str) -> Markup:

@@ -10,10 +10,13 @@ from facilitation.domain.actors import Actor
 from facilitation.domain.commands import Command
 from facilitation.institution import Nameplate
 from facilitation.meters import Meters
+from facilitation.rehearsal.rehearsals import Rehearsals
 from facilitation.runtime.concurrency import Concurrency
+from facilitation.runtime.papers import Papers
 from facilitation.runtime.registry import Registry
 from facilitation.runtime.tokens import Tokens
 from facilitation.web.key import ModeratorKey
+from facilitation.web.results import SharedResults
 from facilitation.web.throttle import Throttle
 
 _EXTENSION = "obrus.site"
@@ -38,12 +41,15 @@ class Site:
     tokens: Tokens
     concurrency: Concurrency
     limits: CommandLimits
+    papers: Papers
+    rehearsals: Rehearsals
     key: ModeratorKey
     sessions: Path
     public_url: str = ""
     language: str = "en"
     host: str = "0.0.0.0"
     throttle: Throttle = field(default_factory=Throttle)
+    results: SharedResults = field(default_factory=SharedResults)
     nameplate: Nameplate = field(default_factory=Nameplate)
     meters: Meters = field(default_factory=Meters)
     metrics: bool = False

@@ -1,0 +1,21 @@
+"""What moderators did last, for those who run a workshop together (facilitation/runtime/steps.py)."""
+
+from flask import Blueprint, jsonify
+from flask.typing import ResponseReturnValue
+
+from facilitation.domain.refusals import Refusal
+from facilitation.runtime.codes import canonical
+from facilitation.runtime.steps import last_steps
+from facilitation.web import access
+
+blueprint = Blueprint("steps", __name__, url_prefix="/api")
+
+
+@blueprint.get("/workshops/<code>/steps")
+def steps(code: str) -> ResponseReturnValue:
+    """The last steps of this workshop's moderators."""
+    visit = access.by_bearer(canonical(code))
+    if visit.actor.role != "moderator":
+        raise Refusal("not_allowed")
+    seq = visit.workshop.seq
+    return jsonify({"seq": seq, "steps": last_steps(visit.workshop)})
