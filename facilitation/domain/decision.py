@@ -50,10 +50,11 @@ class Context(msgspec.Struct, frozen=True):
 
 class Decision(msgspec.Struct, frozen=True):
     """What the command comes to: events in order (none when nothing changes), the answer for the one who
-    asked, and personal
-    data and files that stand apart from the events (None erases)."""
+    asked, personal data and files that stand apart from the events (None erases), and words that no earlier
+    event may quote from now on."""
 
     events: tuple[Event, ...] = ()
     result: dict[str, str | int] = {}
     people: dict[str, Person | None] = {}
     files: dict[str, bytes | None] = {}
+    erased_words: tuple[str, ...] = ()

@@ -48,7 +48,16 @@ class Batch:
         entries = tuple(Entry(seq, context.at, actor, command_id, event) for seq, event in told)
         blanked = tuple(filter(None, map(_blanked, decision.events)))
         result = dict(decision.result)
-        commit = Commit(command_id, actor, result, entries, decision.people, blanked, decision.files)
+        commit = Commit(
+            command_id,
+            actor,
+            result,
+            entries,
+            decision.people,
+            blanked,
+            decision.files,
+            decision.erased_words,
+        )
         self.commits.append(commit)
         self.events += decision.events
         self.after = after.with_people(decision.people)

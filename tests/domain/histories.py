@@ -54,12 +54,14 @@ def png(side: int = 1) -> bytes:
 
 @dataclass
 class History:
-    """A workshop on its way: states[n] is the state after events[:n + 1], actors[n] who brought events[n]."""
+    """A workshop on its way: states[n] is the state after events[:n + 1], actors[n] who brought events[n];
+    erased[n] are words that no event before events[n] may quote since."""
 
     events: list[e.Event] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
     states: list[Workshop] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    erased: dict[int, tuple[str, ...]] = field(default_factory=dict)
     at: int = 1_000
 
     @property
@@ -82,6 +84,8 @@ class History:
             self.refusals.append(refusal)
             return None
         before = self.now
+        if decision.erased_words:
+            self.erased[len(self.events)] = decision.erased_words
         for event in decision.events:
             self.happen(event, actor)
         if decision.people:

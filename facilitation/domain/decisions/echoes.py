@@ -2,13 +2,14 @@
 
 A draft that nobody has reworded goes (the next draft makes another); a theme whose title nobody has given is
 called by another of its ideas, and a theme without any goes. What a person wrote stays: it is that person's.
+Only of an idea that is erased for good the words go from there, too (see erasing.py).
 """
 
 from facilitation.domain import bounds
 from facilitation.domain import events as e
 from facilitation.domain.apply import apply
 from facilitation.domain.quotes import quotes
-from facilitation.domain.workshop import Idea, Theme, Workshop
+from facilitation.domain.workshop import Article, Idea, Theme, Workshop
 
 
 def silenced(w: Workshop, gone: e.Event, idea: Idea, at: int) -> tuple[e.Event, ...]:
@@ -17,16 +18,38 @@ def silenced(w: Workshop, gone: e.Event, idea: Idea, at: int) -> tuple[e.Event, 
     return (gone, *_without_drafts(after, idea, at), *_without_titles(after, idea))
 
 
+def erased(w: Workshop, gone: e.IdeaBlanked) -> tuple[e.Event, ...]:
+    """The event with which the idea is erased, and those for what it leaves without words of its own: drafts,
+    articles and titles. `w` is the state before."""
+    after = apply(w, gone)
+    touched = [after.articles[one] for one in dict.fromkeys(wording.article for wording in gone.wordings)]
+    changed = [article for article in touched if article.text != w.articles[article.id].text]
+    empty = [a for a in changed if not a.reworded or not _says_anything(a.text)]
+    titles = [after.themes[one.theme] for one in gone.titles if one.theme in after.themes]
+    untitled = [theme for theme in titles if not _says_anything(theme.title)]
+    renamed = [_renamed(theme, after.ideas_in(theme.id)) for theme in untitled]
+    return (gone, *_taken_out(empty, gone.at), *renamed)
+
+
+def _says_anything(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def _taken_out(articles: list[Article], at: int) -> tuple[e.Event, ...]:
+    """Drafts go; what the room has answered, or a person wrote, stays in the record."""
+    unasked = tuple(article.id for article in articles if not article.puts and not article.reworded)
+    kept = [article.id for article in articles if article.id not in unasked and not article.dropped]
+    drafts = (e.CharterDrafted(at, (), unasked),) if unasked else ()
+    return (*drafts, *map(e.ArticleDropped, kept))
+
+
 def _without_drafts(w: Workshop, idea: Idea, at: int) -> tuple[e.Event, ...]:
     gone = [
         article
         for article in w.articles.values()
         if idea.id in article.ideas and not article.reworded and quotes(article.text, idea.text)
     ]
-    unasked = tuple(article.id for article in gone if not article.puts)
-    # What the room has answered stays in the record.
-    asked = [e.ArticleDropped(article.id) for article in gone if article.puts and not article.dropped]
-    return (*((e.CharterDrafted(at, (), unasked),) if unasked else ()), *asked)
+    return _taken_out(gone, at)
 
 
 def _without_titles(w: Workshop, idea: Idea) -> tuple[e.Event, ...]:
@@ -35,12 +58,16 @@ def _without_titles(w: Workshop, idea: Idea) -> tuple[e.Event, ...]:
         visible = w.ideas_in(theme.id)
         if theme.named or not quotes(theme.title, idea.text) or _said_by_others(theme, visible):
             continue
-        if visible:
-            shortest = min(visible, key=lambda one: (len(one.text), one.number))
-            events.append(e.ThemeNamed(theme.id, shortest.text[: bounds.TITLE_CHARACTERS]))
-        else:
-            events.append(e.ThemeEmptied(theme.id))
+        events.append(_renamed(theme, visible))
     return tuple(events)
+
+
+def _renamed(theme: Theme, visible: list[Idea]) -> e.Event:
+    """Called by the shortest of these ideas; without any it goes."""
+    if not visible:
+        return e.ThemeEmptied(theme.id)
+    shortest = min(visible, key=lambda one: (len(one.text), one.number))
+    return e.ThemeNamed(theme.id, shortest.text[: bounds.TITLE_CHARACTERS])
 
 
 def _said_by_others(theme: Theme, visible: list[Idea]) -> bool:

@@ -85,11 +85,39 @@ class IdeasWithheld(msgspec.Struct, frozen=True, tag_field="type", tag="ideas.wi
     at: int
 
 
+class BlankedTitle(msgspec.Struct, frozen=True):
+    """A theme whose title was of the erased words, and what it is called since."""
+
+    theme: str
+    title: str
+
+
+class BlankedWording(msgspec.Struct, frozen=True):
+    """The wording of an article, counted from 1, that said the erased words, and what it says since."""
+
+    article: str
+    number: int
+    text: str
+
+
+class BlankedHandover(msgspec.Struct, frozen=True):
+    """A table's hand-over that said the erased words, and what it says since: the one that stands, or the
+    one in this place of the history, counted from 0."""
+
+    table: str
+    text: str
+    place: int = -1
+
+
 class IdeaBlanked(msgspec.Struct, frozen=True, tag_field="type", tag="idea.blanked"):
-    """An idea's text was erased for good, here and in every earlier entry; this is the record of it."""
+    """An idea's text was erased for good, here and in every earlier entry; this is the record of it. What
+    quoted it then reads as it is told here."""
 
     idea: str
     at: int
+    titles: tuple[BlankedTitle, ...] = ()
+    wordings: tuple[BlankedWording, ...] = ()
+    handovers: tuple[BlankedHandover, ...] = ()
 
 
 IdeasEvent = (
