@@ -16,6 +16,7 @@ from facilitation.themes.refusals import ThemesRefused
 from facilitation.themes.sorting import Asked, Sorting
 from facilitation.themes.suggest import default_encoder, suggest
 from facilitation.themes.suggestion import KeptTheme, Suggestion
+from facilitation.themes.text import fold, words
 
 Reply = r.Done | r.Asks | r.Places | r.Alike | r.Refused | Suggestion
 Tell = Callable[[Reply], None]
@@ -105,7 +106,8 @@ class ThemesDesk:
         idea that stands somewhere goes there."""
         corner = self._corner(request.area)
         corner.must_know(request.ideas)
-        themes = [*corner.decisions.kept, *corner.decisions.wall]
+        texts = {number: idea.text for number, idea in corner.known.ideas.items()}
+        themes = [*corner.decisions.kept, *(_as_it_is_now(theme, texts) for theme in corner.decisions.wall)]
         new = set(request.ideas)
         others = [
             KeptTheme(t.id, t.title, tuple(idea for idea in t.ideas if idea not in new)) for t in themes
@@ -235,6 +237,16 @@ class ThemesDesk:
             for corner in corners.values():
                 if corner.sorting is None and corner.coming is None and not corner.preparing:
                     self._prepare(corner)
+
+
+def _as_it_is_now(theme: KeptTheme, texts: Mapping[str, str]) -> KeptTheme:
+    """A theme that the machine named, as evidence: a name in the words of an idea that has been moved away
+    since would go on drawing its like, so an idea that is still there speaks for it."""
+    here = [texts[idea] for idea in theme.ideas if idea in texts]
+    title = words(fold(theme.title))
+    if not here or any(set(title) <= set(words(fold(text))) for text in here):
+        return theme
+    return KeptTheme(theme.id, here[0], theme.ideas)
 
 
 def _next(corners: Mapping[str, Corner], request: r.Next) -> r.Asks:

@@ -137,6 +137,16 @@ def test_a_new_idea_is_placed_by_what_stands_and_by_what_people_said() -> None:
     assert all(0.5 < placed.confidence <= 1 for placed in moved.places)
 
 
+def test_a_name_of_the_machines_draws_nobody_once_the_idea_it_was_taken_from_stands_elsewhere() -> None:
+    here = KeptTheme("t1", "Dla wszystkich", ("1", "3"))
+    left = KeptTheme("t2", "Więcej ławek w parku", ("5", "6"))
+    desk = desk_with(r.Decide(AREA, Decisions(kept=(here,), wall=(left,))))
+    desk.do(r.Know(AREA, (IdeaText("11", "Więcej ławek w parku!"),)))
+    told = desk.do(r.Place(AREA, ("11",)))
+    assert isinstance(told, r.Places)
+    assert [placed.theme for placed in told.places] == ["t1"]
+
+
 def test_a_new_idea_is_never_placed_with_what_contradicts_it_or_a_human_keeps_apart() -> None:
     yes = KeptTheme("yes", "Parking", ("8",))
     decisions = Decisions(kept=(yes, BUSES), apart=(("7", "5"),), together=(("4", "6"),))
