@@ -75,9 +75,8 @@ class Stage:
         self.camera.take(self.board, "board", "lobby", dark=True)
         self._go("prepare")
         self.camera.take(self.console, "console", "prepare")
-        poster = self.camera.open(
-            "paper", f"{self.room.url}/w/{self.room.code}/print/poster?key={self._key()}"
-        )
+        link = f"{self.room.url}/w/{self.room.code}/print/poster?key={self.room.moderator}"
+        poster = self.camera.open("paper", link)
         self.camera.take(poster, "paper", "poster")
 
     def moving(self) -> None:
