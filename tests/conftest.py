@@ -77,6 +77,13 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
         yield start
 
 
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server that nobody stops; each test makes workshops of its own on it."""
+    with servers(tmp_path_factory.mktemp("house")) as start:
+        yield start()
+
+
 @contextmanager
 def servers(folder: Path) -> Iterator[Callable[..., Served]]:
     """What `serve` yields, for fixtures that live longer than a test; logs and workshops go into `folder`."""

@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.cafe import Cafe, found
+from tests.browser.people import PATIENCE_MS, PHONE
 from tests.conftest import Served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
-PHONE = {"width": 390, "height": 844}
-PATIENCE_MS = 20_000
-
 
 @pytest.fixture
-def cafe(serve: Callable[..., Served]) -> Cafe:
-    return found(serve())
+def cafe(house: Served) -> Cafe:
+    return found(house)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import io
 import re
 import urllib.request
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,7 +20,7 @@ from playwright.sync_api import expect
 from tests.browser.axe import audit
 from tests.browser.cafe import Cafe, found
 from tests.browser.people import LAPTOP, PHONE, PROJECTOR
-from tests.conftest import Served, servers
+from tests.conftest import Served
 from tests.domain.histories import png
 from tests.live.screens import Screen
 
@@ -45,13 +45,6 @@ CARRY = {
 }
 """Paper → which of WORDS it carries: what the charter says now, what somebody still has against it, and the
 institutions that acceded."""
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """One server for all the workshops of this file."""
-    with servers(tmp_path_factory.mktemp("charter")) as start:
-        yield start()
 
 
 def drafted(house: Served, people: int = 0, **parameters: Any) -> tuple[Cafe, list[str]]:

@@ -15,8 +15,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import audit
 from tests.browser.cafe import Cafe, found
-from tests.browser.people import PATIENCE_MS
-from tests.conftest import Served, servers
+from tests.conftest import Served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -33,18 +32,6 @@ FOCUSED = """() => {
   const labels = [...(element.labels ?? [])].map((label) => label.innerText).join(" ");
   return (element.getAttribute("aria-label") || labels || element.innerText || element.id).trim();
 }"""
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """One server for all the workshops of this file."""
-    with servers(tmp_path_factory.mktemp("console")) as start:
-        yield start()
-
-
-@pytest.fixture
-def cafe(house: Served) -> Cafe:
-    return found(house)
 
 
 def console(screen: Callable[..., Page], cafe: Cafe, place: str = "", **how: Any) -> Page:
@@ -71,7 +58,7 @@ def step(page: Page, label: str) -> None:
 
 def says(page: Page, label: str) -> None:
     """Wait until the big button says this and may be pressed."""
-    expect(page.locator(".step-next:not([aria-disabled])")).to_have_text(label, timeout=PATIENCE_MS)
+    expect(page.locator(".step-next:not([aria-disabled])")).to_have_text(label)
 
 
 def focused(page: Page) -> str:
@@ -429,7 +416,7 @@ def test_half_typed_words_outlive_a_server_that_goes_away_and_are_saved_when_it_
     expect(page.get_by_text("No connection to the server")).to_be_visible()
     title.press_sequentially(" title")
     serve(port=served.port, sessions=served.sessions)
-    expect(page.get_by_text("No connection to the server")).to_have_count(0, timeout=15_000)
+    expect(page.get_by_text("No connection to the server")).to_have_count(0)
     expect(title).to_have_value("Half a title")
     expect(title).to_be_focused()
     title.press("Enter")

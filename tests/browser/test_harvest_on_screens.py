@@ -10,7 +10,7 @@ import json
 import re
 import urllib.request
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +31,7 @@ from tests.browser.test_console import (
     sorted_into,
     step,
 )
-from tests.conftest import Served, servers
+from tests.conftest import Served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -54,13 +54,6 @@ OTHERS = (
 EMPTIED = """() => [...document.querySelectorAll(".outline-theme[id^=group-M]")]
   .filter((theme) => !theme.querySelector(".sortable")).map((theme) => theme.id.replace("group-", ""))"""
 REASON = "The evening shift has nobody left to answer."
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """One server for all the workshops of this file."""
-    with servers(tmp_path_factory.mktemp("harvest")) as start:
-        yield start()
 
 
 def fitting(text: str, choices: list[str]) -> int | None:

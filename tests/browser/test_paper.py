@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tests.browser.cafe import Cafe, found
@@ -53,8 +52,8 @@ def printing(browser: Browser, cafe: Cafe, kind: str) -> Page:
     return page
 
 
-def test_every_sheet_is_one_page_of_a4_with_everything_on_it(browser: Browser, serve: Callable[..., Served]):
-    cafe = found(serve(), language="pl")
+def test_every_sheet_is_one_page_of_a4_with_everything_on_it(browser: Browser, house: Served):
+    cafe = found(house, language="pl")
     crowd(cafe, 17, "Łucja Świętopełk-Żółkiewska")
     cafe.do("seats.deal")
     wanted = {"poster": 1, "cards": 4, "hosts": 4, "tickets": 3, "forms": 16, "participants": 2}
@@ -64,11 +63,9 @@ def test_every_sheet_is_one_page_of_a4_with_everything_on_it(browser: Browser, s
         assert (kind, page.evaluate(CUT, BOXES), page.evaluate(NOT_ON_ITS_SHEET)) == (kind, [], [])
 
 
-def test_long_words_many_tables_and_many_rounds_stay_on_their_sheets(
-    browser: Browser, serve: Callable[..., Served]
-):
+def test_long_words_many_tables_and_many_rounds_stay_on_their_sheets(browser: Browser, house: Served):
     minutes = [20, 15, 12, 10, 9, 8, 7, 6]
-    cafe = found(serve(), language="pl", title=(LONG * 3)[:200], tables=12, rounds=8, minutes=minutes)
+    cafe = found(house, language="pl", title=(LONG * 3)[:200], tables=12, rounds=8, minutes=minutes)
     cafe.do("table.edit", table="T1", topic=(LONG * 3)[:200], question=(LONG * 5)[:400])
     cafe.do("table.edit", table="T2", topic=WIDE, question=WIDE * 3)
     crowd(cafe, 9, WIDE)

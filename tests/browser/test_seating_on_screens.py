@@ -15,8 +15,8 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import audit
 from tests.browser.cafe import Cafe, found
-from tests.browser.people import LAPTOP, PATIENCE_MS, PHONE, PROJECTOR, step
-from tests.conftest import Served, servers
+from tests.browser.people import LAPTOP, PHONE, PROJECTOR, step
+from tests.conftest import Served
 from tests.live.screens import Screen
 
 if TYPE_CHECKING:
@@ -25,18 +25,6 @@ if TYPE_CHECKING:
 OpenScreen = Callable[..., "Page"]
 Places = dict[str, str]
 NAMES = ("Ala", "Bartek", "Celina")
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """One server for all the workshops of this file."""
-    with servers(tmp_path_factory.mktemp("seats")) as start:
-        yield start()
-
-
-@pytest.fixture
-def cafe(house: Served) -> Cafe:
-    return found(house)
 
 
 @pytest.fixture
@@ -70,7 +58,7 @@ def joined(page: Page, name: str) -> Page:
 
 def says(page: Page, label: str) -> None:
     """Wait until the big button says this and may be pressed."""
-    expect(page.locator(".step-next:not([aria-disabled])")).to_have_text(label, timeout=PATIENCE_MS)
+    expect(page.locator(".step-next:not([aria-disabled])")).to_have_text(label)
 
 
 def dealt(cafe: Cafe, number: int) -> Places:
@@ -133,7 +121,7 @@ def test_twelve_people_one_late_one_leaving_and_a_new_host_are_sent_to_the_same_
 
     page.get_by_role("button", name="Look at the plan first").click()
     plan = page.locator(".plan-grid")
-    expect(plan.locator(".chip")).to_have_count(48, timeout=PATIENCE_MS)
+    expect(plan.locator(".chip")).to_have_count(48)
     expect(pages["Ala"].get_by_role("heading", name="Welcome, Ala")).to_be_visible()
     planned = {
         name: str(table)
@@ -245,7 +233,7 @@ def test_two_people_change_places_one_is_pinned_and_a_new_plan_keeps_both_with_a
     page.get_by_role("button", name="Look at the plan first").click()
     rows = page.locator(".plan-grid tbody tr")
     one, other = (rows.nth(n).locator("td").first for n in (0, 1))
-    expect(one.locator(".chip")).to_have_count(2, timeout=PATIENCE_MS)
+    expect(one.locator(".chip")).to_have_count(2)
     before = [seat_by_seat(one), seat_by_seat(other)]
     mover, partner = before[0][0], before[1][0]
     one.locator(".chip", has_text=mover).focus()
@@ -270,7 +258,7 @@ def test_two_people_change_places_one_is_pinned_and_a_new_plan_keeps_both_with_a
     page.get_by_role("button", name="Pin here").click()
     expect(other.get_by_role("button", name=f"{mover}, pinned")).to_be_visible()
     page.get_by_role("button", name="Plan again").click()
-    expect(other.locator(".chip")).to_have_count(2, timeout=PATIENCE_MS)
+    expect(other.locator(".chip")).to_have_count(2)
     expect(other.get_by_role("button", name=f"{mover}, pinned")).to_be_visible()
     page.get_by_role("button", name="Unpin").click()
     expect(other.get_by_role("button", name=mover, exact=True)).to_be_visible()
@@ -303,7 +291,7 @@ def test_people_who_asked_sit_together_and_two_requests_that_contradict_are_name
     expect(page.get_by_role("alert")).to_contain_text("are to sit apart, but also together")
     page.locator(".request", has_text="Apart").get_by_role("button").click()
     page.get_by_role("button", name="Look at the plan first").click()
-    expect(page.locator(".request")).to_contain_text("Kept in every round to come.", timeout=PATIENCE_MS)
+    expect(page.locator(".request")).to_contain_text("Kept in every round to come.")
 
 
 def test_a_pasted_list_says_how_many_it_holds_and_what_is_wrong_by_row_before_anybody_is_added(

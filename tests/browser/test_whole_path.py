@@ -7,13 +7,13 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.people import PATIENCE_MS, PROJECTOR, Room, room, step, table_of, write
+from tests.browser.people import PROJECTOR, Room, room, step, table_of, write
 
 PEOPLE = ("Ala", "Bartek", "Celina")
 
 
-def test_from_the_start_page_to_the_charter(browser, serve, tmp_path: Path) -> None:
-    with room(browser, serve) as held:
+def test_from_the_start_page_to_the_charter(browser, house, tmp_path: Path) -> None:
+    with room(browser, house) as held:
         console, code = held.moderator("Our charter", tables=2, rounds=2)
         board = open_board(held, console)
         phones = {name: held.phone(code, name) for name in PEOPLE}
@@ -45,7 +45,7 @@ def test_from_the_start_page_to_the_charter(browser, serve, tmp_path: Path) -> N
 
         group_and_draft(console)
         # The board turns its pages in its own time; the first one is the charter's.
-        expect(board.get_by_text("From the draft of the charter").first).to_be_visible(timeout=PATIENCE_MS)
+        expect(board.get_by_text("From the draft of the charter").first).to_be_visible()
         charter = download(console, tmp_path)
         assert "Celina wants one front door" not in charter
         assert "We answer every call." in charter
@@ -94,7 +94,7 @@ def hide(console, text: str) -> None:
 def group_and_draft(console) -> None:
     """Themes: one by the machine, one by mouse, one by keyboard alone; then a reworded article."""
     step(console, "Suggest themes")
-    expect(console.get_by_text(re.compile(r"\d themes? suggested"))).to_be_visible(timeout=PATIENCE_MS)
+    expect(console.get_by_text(re.compile(r"\d themes? suggested"))).to_be_visible()
     values = console.get_by_role("button", name=re.compile("Values"))
     values.click()
     expect(values).to_have_attribute("aria-pressed", "true")

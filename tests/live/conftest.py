@@ -6,28 +6,19 @@ from typing import Any
 
 import pytest
 
-from tests import conftest
 from tests.conftest import Served
 from tests.live.screens import Cafe
 
 OpenCafe = Callable[..., Cafe]
 
 
-@pytest.fixture(scope="session")
-def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A server that nobody stops; each test makes a workshop of its own on it."""
-    folder = tmp_path_factory.mktemp("shared")
-    with conftest.servers(folder) as start:
-        yield start()
-
-
 @pytest.fixture
 def open_cafe(request: pytest.FixtureRequest) -> Iterator[OpenCafe]:
-    """`open_cafe(tables=…)` makes a workshop on the shared server, or on `served`."""
+    """`open_cafe(tables=…)` makes a workshop on the `house`, or on `served`."""
     opened: list[Cafe] = []
 
     def make(served: Served | None = None, **parameters: Any) -> Cafe:
-        cafe = Cafe(served or request.getfixturevalue("shared_server"), **parameters)
+        cafe = Cafe(served or request.getfixturevalue("house"), **parameters)
         opened.append(cafe)
         return cafe
 

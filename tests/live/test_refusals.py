@@ -20,7 +20,7 @@ def deep(levels: int) -> object:
 
 
 def test_a_malformed_command_of_every_kind_gets_its_documented_refusal(
-    open_cafe: OpenCafe, shared_server: Served
+    open_cafe: OpenCafe, house: Served
 ) -> None:
     cafe = open_cafe(tables=2, rounds=2, minutes=[20, 20])
     moderator = cafe.moderator()
@@ -145,9 +145,9 @@ def test_a_malformed_command_of_every_kind_gets_its_documented_refusal(
     assert closed["ok"]
     assert told(first.ask("idea.post", text=SECRET)) == ("round_closed", None)
     assert first.ask("idea.post", text="spóźniony", round=1)["ok"]
-    log = shared_server.written()
+    log = house.written()
     assert "Traceback" not in log
-    for word in (SECRET, first.token, moderator.token, shared_server.key, "cudzy pomysł"):
+    for word in (SECRET, first.token, moderator.token, house.key, "cudzy pomysł"):
         assert word not in log.partition("Ctrl+C")[2]
 
 

@@ -90,22 +90,22 @@ def test_broken_frames_end_at_most_their_own_connection(open_cafe: OpenCafe, dat
     assert "Traceback" not in cafe.served.written()
 
 
-def test_no_client_gets_its_frames_compressed(shared_server: Served) -> None:
-    raw = Raw(shared_server.url, "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n")
+def test_no_client_gets_its_frames_compressed(house: Served) -> None:
+    raw = Raw(house.url, "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n")
     assert raw.head.splitlines()[0] == "HTTP/1.1 101 Switching Protocols"
     assert "sec-websocket-extensions" not in raw.head.lower()
     raw.close()
 
 
-def test_sockets_are_opened_by_pages_of_this_server_only(shared_server: Served) -> None:
+def test_sockets_are_opened_by_pages_of_this_server_only(house: Served) -> None:
     statuses = []
     for origin in (
-        shared_server.url,
+        house.url,
         "http://evil.example",
         "null",
-        f"http://evil.example:{shared_server.port}",
+        f"http://evil.example:{house.port}",
     ):
-        raw = Raw(shared_server.url, f"Origin: {origin}\r\n")
+        raw = Raw(house.url, f"Origin: {origin}\r\n")
         statuses.append(raw.head.split()[1])
         raw.close()
     assert statuses == ["101", "400", "400", "400"]
@@ -125,7 +125,7 @@ def polled(url: str, body: bytes) -> int:
         return error.code
 
 
-def test_long_polling_takes_no_nonsense_either(shared_server: Served) -> None:
+def test_long_polling_takes_no_nonsense_either(house: Served) -> None:
     bodies = {
         "nothing": b"",
         "an unknown packet": b"x",
@@ -138,7 +138,7 @@ def test_long_polling_takes_no_nonsense_either(shared_server: Served) -> None:
         "no message": b"4",
         "no json": b'42["command',
     }
-    assert {name: polled(shared_server.url, body) for name, body in bodies.items()} == {
+    assert {name: polled(house.url, body) for name, body in bodies.items()} == {
         "nothing": 400,
         "an unknown packet": 400,
         "a ping, which only servers send": 400,
@@ -150,7 +150,7 @@ def test_long_polling_takes_no_nonsense_either(shared_server: Served) -> None:
         "no message": 200,
         "no json": 200,
     }
-    assert "Traceback" not in shared_server.written()
+    assert "Traceback" not in house.written()
 
 
 @pytest.mark.parametrize("payload", [b'421["command",null]', b"3"], ids=["commands", "engine packets"])

@@ -57,7 +57,7 @@ class Room:
 
     def until(self, true: Callable[[], object], what: str) -> None:
         """Waits until it is true."""
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while not true():
             assert time.monotonic() < end, f"never came: {what}"
             time.sleep(0.01)
