@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import msgspec
 
 from facilitation.charter.alphabet import alphabetical
+from facilitation.charter.drafting import still_said
 from facilitation.domain.text import clean
 from facilitation.domain.workshop import Answer, Article, Workshop
 
@@ -68,17 +69,21 @@ def _quotable(reasons: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(filter(None, map(clean, reasons)), key=alphabetical))
 
 
-def earlier_agreements(article: Article) -> tuple[EarlierAgreement, ...]:
-    """What was answered to it before it was put again, in the order of the puts."""
+def earlier_agreements(workshop: Workshop, article: Article) -> tuple[EarlierAgreement, ...]:
+    """What was answered to it before it was put again, in the order of the puts. A draft that quoted an idea
+    which the room may not see any more is not quoted."""
     found: dict[int, list[Answer]] = {}
     for _, answer in article.earlier_answers:
         found.setdefault(answer.put, []).append(answer)
     return tuple(
-        EarlierAgreement(_put_text(article, put), counted(answers)) for put, answers in sorted(found.items())
+        EarlierAgreement(_put_text(workshop, article, put), counted(answers))
+        for put, answers in sorted(found.items())
     )
 
 
-def _put_text(article: Article, put: int) -> str:
+def _put_text(workshop: Workshop, article: Article, put: int) -> str:
     """The wording that was put that time."""
     place = article.puts[put - 1].wording if 1 <= put <= len(article.puts) else len(article.wordings)
-    return clean(article.wordings[min(max(place, 1), len(article.wordings)) - 1].text)
+    wording = article.wordings[min(max(place, 1), len(article.wordings)) - 1]
+    told = wording.by != "draft" or still_said(workshop, article, wording.text)
+    return clean(wording.text) if told else "…"

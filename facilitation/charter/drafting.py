@@ -13,7 +13,7 @@ from typing import NamedTuple
 from facilitation.charter.readiness import ALL_MARKS, readiness
 from facilitation.domain.decision import ArticleDraft
 from facilitation.domain.text import clean
-from facilitation.domain.workshop import Area, Idea, Theme, Workshop
+from facilitation.domain.workshop import Area, Article, Idea, Theme, Workshop
 
 SUPPORTING_ASPIRATIONS = 4
 """At most so many sentences support the main one; readers of a charter expect two to four."""
@@ -120,6 +120,17 @@ def _letters(text: str) -> str:
     return "".join(
         character for character in unicodedata.normalize("NFKC", text).casefold() if character.isalnum()
     )
+
+
+def still_said(workshop: Workshop, article: Article, draft: str) -> bool:
+    """Whether a draft of an article says nothing but its theme's title and ideas that the room may see."""
+    theme = workshop.themes.get(article.theme)
+    known = [_letters(idea.text) for idea in workshop.ideas.values() if idea.visible]
+    known += [_letters(title(workshop, theme))] if theme else []
+    rest = _letters(draft)
+    for words in sorted(filter(None, known), key=len, reverse=True):
+        rest = rest.replace(words, "")
+    return not rest
 
 
 def article_text(kind: str, name: str, ideas: Sequence[Idea], language: str) -> str:

@@ -190,9 +190,29 @@ ENGLISH = Phrases(
         "At each sentence of the charter one could answer: I agree, I can live with it, or I have a "
         "reservation. Reservations are quoted word for word, without telling whose they are."
     ),
+    reservations_record="Reservations and what became of them",
+    reservation_columns=("Sentence", "Reservation", "What became of it"),
+    reservation_outcomes={
+        "open": "still open; quoted in annex 3 of the charter",
+        "taken_back": "withdrawn",
+        "resolved": "resolved by rewording {when}",
+        "settled": "withdrawn when the sentence was put again",
+        "upheld": "upheld when the sentence was put again",
+        "not_repeated": "not repeated after the rewording {when}",
+        "unanswered": "not repeated when the sentence was put again",
+        "dropped": "the sentence was taken out of the charter",
+        "merged": "the sentence was merged with another",
+    },
+    reservations_silent="Reservations without a written reason: {n}",
+    reservations_hidden="Reservations that the moderator hid and that are not quoted: {n}",
+    at_clock="at {clock}",
+    on_day="on {day} at {clock}",
     earlier_agreement="Answers to earlier wordings",
     earlier_columns=("Sentence", "Wording", "I agree", "I can live with it", "I have a reservation"),
     earlier_caption="Answers to earlier wordings of the charter’s sentences",
+    accession="Accession to the partnership",
+    acceded_columns=("Institution or organisation", "Sector", "Represented by"),
+    none_acceded="No declaration of accession was made.",
     next_steps="Next steps",
     step_columns=("What", "Who", "By when"),
     steps_caption="Next steps, to be filled in",
@@ -220,7 +240,7 @@ ENGLISH = Phrases(
     voices_columns=("Table", "Round", "People at the table", "People who wrote", "Sectors"),
     table_and_round="Table {table}, round {round}",
     agreement_by_article="Agreement with the charter’s sentences",
-    sheets=("Ideas", "Themes", "Sentences", "Participants"),
+    sheets=("Ideas", "Themes", "Sentences", "Reservations", "Partners", "Participants"),
     idea_cells=(
         *("No.", "Idea", "Area", "Table", "Round"),
         *("Sector", "Support", "Theme", "Sentences"),
@@ -229,5 +249,10 @@ ENGLISH = Phrases(
     article_cells=(
         *("No.", "Area", "Sentence", "People", "Ideas"),
         *("I agree", "I can live with it", "I have a reservation"),
+    ),
+    reservation_cells=("No.", "Sentence", "Reservation", "What became of it"),
+    partner_cells=(
+        *("Institution or organisation", "Sector", "Represented by", "Position"),
+        *("Powers", "Resources", "Possibilities"),
     ),
 )

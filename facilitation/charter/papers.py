@@ -72,7 +72,7 @@ def _ideas_csv(workshop: Workshop, occasion: Occasion) -> bytes:
 
 
 def _workbook(workshop: Workshop, occasion: Occasion) -> bytes:
-    return workbook(workshop)
+    return workbook(workshop, occasion.zone)
 
 
 def _markdown(lay_out: Callable[[Workshop, Occasion], Document]) -> Paper:

@@ -166,9 +166,19 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     articles_as_drafted: str
     agreement: str
     agreement_lead: str
+    reservations_record: str
+    reservation_columns: tuple[str, str, str]
+    reservation_outcomes: dict[str, str]
+    reservations_silent: str
+    reservations_hidden: str
+    at_clock: str
+    on_day: str
     earlier_agreement: str
     earlier_columns: tuple[str, str, str, str, str]
     earlier_caption: str
+    accession: str
+    acceded_columns: tuple[str, str, str]
+    none_acceded: str
     next_steps: str
     step_columns: tuple[str, str, str]
     steps_caption: str
@@ -199,7 +209,9 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     agreement_by_article: str
 
     # the workbook
-    sheets: tuple[str, str, str, str]
+    sheets: tuple[str, str, str, str, str, str]
     idea_cells: tuple[str, str, str, str, str, str, str, str, str]
     theme_cells: tuple[str, str, str, str, str, str, str]
     article_cells: tuple[str, str, str, str, str, str, str, str]
+    reservation_cells: tuple[str, str, str, str]
+    partner_cells: tuple[str, str, str, str, str, str, str]

@@ -203,9 +203,29 @@ POLISH = Phrases(
         "Przy każdym zdaniu karty można było odpowiedzieć: zgadzam się, mogę z tym żyć albo mam "
         "zastrzeżenie. Zastrzeżenia są przytoczone słowo w słowo, bez podawania, kto je zgłosił."
     ),
+    reservations_record="Zastrzeżenia i co się z nimi stało",
+    reservation_columns=("Zdanie", "Zastrzeżenie", "Co się z nim stało"),
+    reservation_outcomes={
+        "open": "nadal otwarte; przytoczone w załączniku nr 3 do karty",
+        "taken_back": "wycofane",
+        "resolved": "rozwiązane zmianą brzmienia {when}",
+        "settled": "wycofane, gdy zapytano o to zdanie ponownie",
+        "upheld": "podtrzymane, gdy zapytano o to zdanie ponownie",
+        "not_repeated": "po zmianie brzmienia {when} nie powtórzone",
+        "unanswered": "nie powtórzone, gdy zapytano o to zdanie ponownie",
+        "dropped": "zdanie usunięto z karty",
+        "merged": "zdanie połączono z innym",
+    },
+    reservations_silent="Zastrzeżenia bez uzasadnienia na piśmie: {n}",
+    reservations_hidden="Zastrzeżenia ukryte przez osobę prowadzącą, których treści się nie podaje: {n}",
+    at_clock="o {clock}",
+    on_day="{day} o {clock}",
     earlier_agreement="Odpowiedzi na wcześniejsze brzmienia",
     earlier_columns=("Zdanie", "Brzmienie", "Zgadzam się", "Mogę z tym żyć", "Mam zastrzeżenie"),
     earlier_caption="Odpowiedzi na wcześniejsze brzmienia zdań karty",
+    accession="Przystąpienie do partnerstwa",
+    acceded_columns=("Instytucja lub organizacja", "Środowisko", "Reprezentuje"),
+    none_acceded="Nie złożono żadnej deklaracji przystąpienia.",
     next_steps="Dalsze kroki",
     step_columns=("Co", "Kto", "Do kiedy"),
     steps_caption="Dalsze kroki do uzupełnienia",
@@ -237,7 +257,7 @@ POLISH = Phrases(
     voices_columns=("Stolik", "Runda", "Osoby przy stoliku", "Osoby, które pisały", "Środowiska"),
     table_and_round="Stolik {table}, runda {round}",
     agreement_by_article="Zgoda na zdania karty",
-    sheets=("Pomysły", "Tematy", "Zdania karty", "Uczestnicy"),
+    sheets=("Pomysły", "Tematy", "Zdania karty", "Zastrzeżenia", "Partnerzy", "Uczestnicy"),
     idea_cells=(
         *("Nr", "Pomysł", "Obszar", "Stolik", "Runda"),
         *("Środowisko", "Poparcie", "Temat", "Zdania karty"),
@@ -246,5 +266,10 @@ POLISH = Phrases(
     article_cells=(
         *("Nr", "Obszar", "Zdanie", "Osoby", "Pomysły nr"),
         *("Zgadzam się", "Mogę z tym żyć", "Mam zastrzeżenie"),
+    ),
+    reservation_cells=("Nr", "Zdanie", "Zastrzeżenie", "Co się z nim stało"),
+    partner_cells=(
+        *("Instytucja lub organizacja", "Środowisko", "Reprezentuje", "Funkcja"),
+        *("Uprawnienia", "Zasoby", "Możliwości"),
     ),
 )

@@ -1,5 +1,5 @@
-"""The protokół: how a workshop went, laid out as a Document. People are counted by sector here and never
-named.
+"""The protokół: how a workshop went, laid out as a Document. People are counted by sector here; only who
+represents an institution that acceded is named, as in the charter.
 
 When and what for, who by numbers, the rounds as they ran, the ideas word for word by table and round; then
 what came of them (report_harvest.py) and the figures (statistics.py). The charter itself is in charter.py and
@@ -36,7 +36,7 @@ def report_document(
         *report.people(),
         *report.timetable(),
         *report.ideas(),
-        *harvest_blocks(workshop, report),
+        *harvest_blocks(workshop, report, zone),
         *statistics_blocks(workshop, zone, report, heading=2),
         *report.written_by(),
     ]

@@ -1,6 +1,11 @@
 """What came of the ideas, as the protokół tells it: themes with their weight, how they came about and by
-whom, agreement and reservations, next steps. The earlier part of the protokół is in report.py.
+whom, agreement and what became of reservations, who acceded, next steps. The earlier part of the protokół is
+in report.py.
 """
+
+from datetime import tzinfo
+
+from msgspec.structs import replace
 
 from facilitation.charter import drafting
 from facilitation.charter.agreement import earlier_agreements
@@ -10,6 +15,8 @@ from facilitation.charter.details import iso_day
 from facilitation.charter.document import Block, Bullets, Span, Table
 from facilitation.charter.grouping_record import grouping_record
 from facilitation.charter.layout import Layout
+from facilitation.charter.partners import declared_partners
+from facilitation.charter.reservations import Outcomes, reservations
 from facilitation.charter.statistics import agreement_chart, as_figure
 from facilitation.charter.typography import quoted
 from facilitation.domain.text import clean
@@ -18,18 +25,20 @@ from facilitation.domain.workshop import Area, Theme, Workshop
 _EMPTY_STEPS = 4
 
 
-def harvest_blocks(workshop: Workshop, layout: Layout) -> list[Block]:
+def harvest_blocks(workshop: Workshop, layout: Layout, zone: tzinfo) -> list[Block]:
     """The protokół from the themes to the next meeting."""
-    harvest = _Harvest(workshop, layout)
-    return [*harvest.themes(), *harvest.grouping(), *harvest.agreement(), *harvest.next_steps()]
+    harvest = _Harvest(workshop, layout, zone)
+    agreed = [*harvest.agreement(), *harvest.accession()]
+    return [*harvest.themes(), *harvest.grouping(), *agreed, *harvest.next_steps()]
 
 
 class _Harvest:
     """One harvest being laid out."""
 
-    def __init__(self, workshop: Workshop, layout: Layout) -> None:
+    def __init__(self, workshop: Workshop, layout: Layout, zone: tzinfo) -> None:
         self.workshop = workshop
         self.layout = layout
+        self.zone = zone
         self.said = layout.said
         self.voted = workshop.voting is not None or any(theme.dots for theme in workshop.themes.values())
         self.objected = any(theme.objections for theme in workshop.themes.values())
@@ -88,7 +97,8 @@ class _Harvest:
         asked."""
         layout, said = self.layout, self.said
         charter = charter_of(self.workshop, None)
-        if not (charter.put or charter.disputes):
+        record = self._record()
+        if not (charter.put or charter.disputes or record):
             return []
         found: list[Block] = [layout.heading(2, said.agreement), layout.paragraph(said.agreement_lead)]
         put = [s for s in charter.sentences if s.agreement]
@@ -98,9 +108,48 @@ class _Harvest:
             table = layout.figures(columns, rows, (8, 3, 3, 3), said.agreement_caption)
             chart = agreement_chart([(s.number, s.agreement) for s in put if s.agreement], layout)
             found.append(as_figure(chart, table, layout))
-        for dispute in charter.disputes:
-            found += dispute_blocks(dispute, layout, linked=False)
-        return [*found, *self._earlier(charter)]
+        found += [*record, *self._earlier(charter)]
+        # Reservations stand in the record, with those that are settled.
+        for dispute in (replace(one, reservations=()) for one in charter.disputes):
+            if dispute.objections or dispute.ideas:
+                found += dispute_blocks(dispute, layout, linked=False)
+        return found
+
+    def _record(self) -> list[Block]:
+        """Every reservation in its own words with what became of it; how many had none, or were hidden."""
+        layout, said = self.layout, self.said
+        outcomes, held = Outcomes(self.workshop, layout, self.zone), reservations(self.workshop)
+        if not held:
+            return []
+        rows = [
+            (one.number or "–", quoted(one.words, layout.language), outcomes.told(one))
+            for one in held
+            if one.words and not one.hidden
+        ]
+        counted = (
+            (said.reservations_silent, sum(not one.words for one in held)),
+            (said.reservations_hidden, sum(bool(one.words) and one.hidden for one in held)),
+        )
+        notes = tuple((Span(phrase.format(n=number)),) for phrase, number in counted if number)
+        found: list[Block] = [layout.heading(3, said.reservations_record)]
+        if rows:
+            found.append(layout.figures(said.reservation_columns, rows, (2, 8, 5), said.reservations_record))
+        return [*found, Bullets(notes)] if notes else found
+
+    def accession(self) -> list[Block]:
+        """The institutions that acceded; nothing while nobody was asked to."""
+        layout, said = self.layout, self.said
+        if not (self.workshop.declarations or self.workshop.declarations_open):
+            return []
+        rows = [
+            tuple(map(layout.set, (partner.institution, partner.sector, partner.representative)))
+            for partner in declared_partners(self.workshop)
+        ]
+        heading = layout.heading(2, said.accession)
+        if not rows:
+            return [heading, layout.paragraph(said.none_acceded)]
+        table = layout.figures(said.acceded_columns, rows, (6, 4, 5), said.partner_caption)
+        return [heading, layout.paragraph(said.declared_lead), table]
 
     def _named(self, number: str, text: str) -> str:
         return f"{number} {self.layout.set(text)}"
@@ -112,7 +161,7 @@ class _Harvest:
             (numbers[article.id], self.layout.set(earlier.text), *earlier.figures.parts)
             for article in self.workshop.articles.values()
             if article.id in numbers
-            for earlier in earlier_agreements(article)
+            for earlier in earlier_agreements(self.workshop, article)
         ]
         if not rows:
             return []

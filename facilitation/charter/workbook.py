@@ -1,20 +1,22 @@
-"""The workshop as a workbook (XLSX): ideas, themes, sentences of the charter, participants by sector, a sheet
-each.
+"""The workshop as a workbook (XLSX): ideas, themes, sentences of the charter, reservations, partners and
+participants by sector, a sheet each.
 
-Every word is written as text, so that no cell is a formula, whatever it begins with. Nobody is named; what a
-person could be known by is left out as in ideas_csv.py.
+Every word is written as text, so that no cell is a formula, whatever it begins with. Nobody is named but who
+represents an institution that acceded, as in the charter's table of partners; what a person could be known by
+is left out as in ideas_csv.py.
 """
 
 import io
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 
 import xlsxwriter
 
 from facilitation.charter import drafting
 from facilitation.charter.charter import Charter, charter_of
 from facilitation.charter.layout import Layout
+from facilitation.charter.reservations import Outcomes, reservations
 from facilitation.domain.text import clean
 from facilitation.domain.workshop import Idea, Workshop
 
@@ -24,14 +26,17 @@ _WIDTHS = (
     (6, 70, 26, 8, 8, 24, 10, 36, 14),
     (26, 46, 10, 10, 10, 10, 12),
     (8, 26, 80, 10, 30, 14, 18, 18),
+    (8, 80, 60, 40),
+    (40, 26, 30, 24, 50, 50, 50),
     (36, 12),
 )
 
 Row = Sequence[str | int]
 
 
-def workbook(workshop: Workshop) -> bytes:
-    """The file; the same workshop gives the same bytes."""
+def workbook(workshop: Workshop, zone: tzinfo = UTC) -> bytes:
+    """The file; the same workshop gives the same bytes. `zone` is the time zone its clock times are told
+    in."""
     layout = Layout(workshop.language)
     said = layout.said
     charter = charter_of(workshop, None)
@@ -39,6 +44,8 @@ def workbook(workshop: Workshop) -> bytes:
         (said.idea_cells, _ideas(workshop, charter)),
         (said.theme_cells, _themes(workshop)),
         (said.article_cells, _articles(charter)),
+        (said.reservation_cells, _reservations(workshop, charter, Outcomes(workshop, layout, zone))),
+        (said.partner_cells, _partners(charter)),
         (said.sector_columns, _people(workshop, layout)),
     )
     out = io.BytesIO()
@@ -109,6 +116,22 @@ def _articles(charter: Charter) -> list[Row]:
             answers: Row = one.agreement.parts if one.agreement else ("", "", "")
             rows.append((one.number, section.title, text, one.people, ideas, *answers))
     return rows
+
+
+def _reservations(workshop: Workshop, charter: Charter, outcomes: Outcomes) -> list[Row]:
+    texts = {one.number: ": ".join(filter(None, (one.name, one.text))) for one in charter.sentences}
+    return [
+        (held.number or "–", texts.get(held.number, ""), held.words, outcomes.told(held))
+        for held in reservations(workshop)
+        if held.words and not held.hidden
+    ]
+
+
+def _partners(charter: Charter) -> list[Row]:
+    return [
+        (one.institution, one.sector, one.name, one.role, one.powers, one.resources, one.possibilities)
+        for one in charter.partners
+    ]
 
 
 def _people(workshop: Workshop, layout: Layout) -> list[Row]:

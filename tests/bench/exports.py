@@ -1,14 +1,15 @@
-"""`python -m tests.bench.exports`: how long each download of a large workshop takes, and what a phone that
-posts meanwhile feels of it; a table in Markdown on stdout.
+"""`python -m tests.bench.exports`: how long each download of a large workshop takes, what a phone that posts
+meanwhile feels of it, and how long the server's hub stood still; a table in Markdown on stdout.
 
 The workshop has 200 people, 60 themes and a drafted charter. Phones post in turn, first while nothing else
-happens, then during each download.
+happens, then during each download, and once more while nothing does: only rows of one run are compared.
 """
 
 import argparse
 import asyncio
 import json
 import os
+import re
 import socket
 import sys
 import tempfile
@@ -35,14 +36,18 @@ LEAST_SECONDS = 1.5
 """A download that is quicker than this is asked for again, so that enough posts fall into it."""
 
 BETWEEN_POSTS_SECONDS = 0.1
+CALM = ("calm", "calm again")
+_LATE = re.compile(r'obrus_hub_lag_seconds_bucket\{le="([^"]+)"\} (\S+)')
 
 
 class Measured(NamedTuple):
-    """One download: seconds each time it was asked for, bytes, and the acks of phones meanwhile."""
+    """One download: seconds each time it was asked for, bytes, the acks of phones meanwhile, and how late the
+    hub was meanwhile (see `Server.late`)."""
 
     seconds: list[float]
     size: int
     acks_ms: list[float]
+    late: dict[float, float]
 
 
 class Server:
@@ -67,6 +72,11 @@ class Server:
         ) as answer:
             data: bytes = answer.read()
             return data
+
+    def late(self) -> dict[float, float]:
+        """How often since its start the hub was at most so many milliseconds late to wake a sleeper."""
+        told = self.fetch("/metrics", KEY).decode()
+        return {float(bound) * 1000: float(count) for bound, count in _LATE.findall(told)}
 
     def command(self, token: str, *commands: dict[str, Any]) -> list[dict[str, Any]]:
         """Commands of whoever has the token; of a guest without."""
@@ -133,19 +143,28 @@ async def download(server: Server, name: str) -> tuple[list[float], int]:
     return took, len(data)
 
 
+async def rest() -> tuple[list[float], int]:
+    """No download."""
+    await asyncio.sleep(REST_SECONDS)
+    return [], 0
+
+
 async def measure(url: str, ideas: int) -> dict[str, Measured]:
-    """Every download in turn; under an empty name what phones feel while there is none."""
+    """Every download in turn, and before and after them what phones feel while there is none."""
     server = Server(url)
     tokens = await asyncio.to_thread(fill, server, ideas)
     phones = [
         await Line.open(url, {"workshop": server.code, "token": token}, lambda *_: None) for token in tokens
     ]
-    found = {"": Measured([], 0, await posting(phones, asyncio.sleep(REST_SECONDS)))}
-    for name in EXPORTS:
-        done = asyncio.ensure_future(download(server, name))
+    found = {}
+    for name in (CALM[0], *EXPORTS, CALM[1]):
+        before = await asyncio.to_thread(server.late)
+        done = asyncio.ensure_future(rest() if name in CALM else download(server, name))
         acks = await posting(phones, done)
         took, size = done.result()
-        found[name] = Measured(took, size, acks)
+        after = await asyncio.to_thread(server.late)
+        late = {bound: count - before[bound] for bound, count in after.items()}
+        found[name] = Measured(took, size, acks, late)
     for phone in phones:
         phone.close()
     return found
@@ -153,12 +172,19 @@ async def measure(url: str, ideas: int) -> dict[str, Measured]:
 
 def table(found: dict[str, Measured]) -> str:
     """The figures in Markdown."""
-    lines = ["| download | seconds | kB | ack p50, ms | ack p99, ms |", "| --- | --- | --- | --- | --- |"]
+    head = ("download", "seconds", "kB", "ack p50, ms", "p99", "slowest", "hub late p99, ms", "latest")
+    lines = [f"| {' | '.join(head)} |", f"| {' | '.join(['---'] * len(head))} |"]
     for name, one in found.items():
         took = f"{percentile(one.seconds, 0.5):.2f}" if one.seconds else "–"
-        acks = f"{percentile(one.acks_ms, 0.5):.1f} | {percentile(one.acks_ms, 0.99):.1f}"
-        lines.append(f"| {name or 'none'} | {took} | {one.size / 1000:.0f} | {acks} |")
+        acks = [f"{percentile(one.acks_ms, share):.1f}" for share in (0.5, 0.99, 1)]
+        late = [f"≤ {_at_most(one.late, share):g}" for share in (0.99, 1)]
+        lines.append(f"| {' | '.join((name, took, f'{one.size / 1000:.0f}', *acks, *late))} |")
     return "\n".join(lines)
+
+
+def _at_most(late: dict[float, float], share: float) -> float:
+    """The least bound that this share of the hub's naps kept."""
+    return min(bound for bound, count in late.items() if count >= share * late[float("inf")])
 
 
 def main() -> None:
@@ -172,6 +198,7 @@ def main() -> None:
         port = probe.getsockname()[1]
     with tempfile.TemporaryDirectory() as folder:
         options = ["--host", "127.0.0.1", "--port", str(port), "--sessions", folder, "--moderator-key", KEY]
+        options += ["--metrics", "on"]
         with serving([sys.executable, "-m", "facilitation", "serve", *options], port):
             found = asyncio.run(measure(f"http://127.0.0.1:{port}", ideas))
     print(f"{ideas} ideas, {PHONES} phones that post every {BETWEEN_POSTS_SECONDS * PHONES:g} s\n")

@@ -79,7 +79,7 @@ def test_what_was_hidden_or_withdrawn_is_in_no_paper(name):
 def test_only_who_consented_is_named_and_contacts_stand_in_the_declarations_alone(name):
     text = written(name)
     assert ("Osoba Tajna" in text, CONTACT in text) == (False, name.startswith("declarations"))
-    named = name.startswith(("charter", "declarations", "partners"))
+    named = name.startswith(("charter", "declarations", "partners", "report", "ideas.xlsx"))
     assert ("Jolanta Wierzbicka" in text) == named
 
 
@@ -163,3 +163,16 @@ def test_the_timetable_tells_pauses_where_there_were_any():
 def test_a_sentence_that_was_reworded_is_put_again_with_new_answers():
     article = workshop().articles[article_about(workshop(), "Spotkania")]
     assert (len(article.puts), len(article.answers)) == (2, 18)
+
+
+def test_an_earlier_draft_that_quoted_a_hidden_idea_is_not_quoted_in_the_record():
+    state = told(empty(areas="r"), ("r", "raz w miesiącu", 0), theme="Spotkania")
+    state = apply(
+        state, e.CharterDrafted(0, (e.DraftedArticle("A1", "r", "M1", "Raz w miesiącu.", ("I1",)),))
+    )
+    state = apply(apply(state, e.AgreementOpened(("A1",), 0)), e.ArticleAnswered("A1", "P1", "agree", 0))
+    state = apply(apply(state, e.ArticleReworded("A1", "Co miesiąc.", 1)), e.AgreementOpened(("A1",), 2))
+    rows = [row for row in written("report.md", state).splitlines() if row.startswith("| 2.1 |")]
+    assert rows == ["| 2.1 | Raz w\u00a0miesiącu. | 1 | 0 | 0 |"]
+    hidden = written("report.md", apply(state, e.IdeaHidden("I1")))
+    assert [row for row in hidden.splitlines() if row.startswith("| 2.1 |")] == ["| 2.1 | … | 1 | 0 | 0 |"]

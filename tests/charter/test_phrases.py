@@ -17,6 +17,8 @@ OTHERS = [field.name for field in msgspec.structs.fields(Phrases) if field.type 
 def texts(phrases: Phrases, name: str) -> list[str]:
     """The phrase, or all of them where there are several."""
     said = getattr(phrases, name)
+    if isinstance(said, dict):
+        return list(said.values())
     return [said] if isinstance(said, str) else list(said)
 
 
