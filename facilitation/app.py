@@ -30,10 +30,12 @@ from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.desk_process import COMMAND, DeskProcess
 from facilitation.runtime.paper_jobs import PaperJobs
 from facilitation.runtime.papers import Papers
+from facilitation.runtime.reach import Reach
 from facilitation.runtime.registry import Registry
 from facilitation.runtime.scenarios import Scenarios
 from facilitation.runtime.tokens import Tokens
 from facilitation.runtime.worker_process import PaperProcess
+from facilitation.web import addresses
 from facilitation.web.headers import static_headers
 from facilitation.web.key import ModeratorKey
 from facilitation.web.site import Site
@@ -53,6 +55,7 @@ class House:
     tokens: Tokens
     live: Live
     moderator_key: str
+    reach: Reach
     shelf: SqliteShelf
     meters: Meters
     papers: Papers
@@ -81,6 +84,7 @@ def create_app(
     nameplate = Nameplate(settings.sessions)
     scenarios = Scenarios([assets.scenarios_dir(), settings.sessions / "scenarios"])
     limits, meters = Limits(), Meters()
+    reach = Reach((lambda: "") if settings.public_url else lambda: addresses.room_address(settings.host))
     desks = DeskProcess(concurrency, (*COMMAND, settings.encoder))
     registry = Registry(shelf, concurrency, scenarios, meters=meters, desks=desks)
     papers = Papers(paper_jobs or PaperProcess(concurrency), concurrency)
@@ -99,6 +103,7 @@ def create_app(
         nameplate=nameplate,
         meters=meters,
         metrics=settings.metrics == "on",
+        reach=reach,
     )
     app = Flask("facilitation", template_folder=str(assets.templates_dir()), static_folder=None)
     web.register(app, site)
@@ -106,10 +111,10 @@ def create_app(
     sockets = _sockets(app, settings, async_mode)
     sentences = Sentences(assets.translations_dir())
     parts = Parts(
-        registry, site.tokens, concurrency, limits, site.throttle, sentences, meters, settings.language
+        registry, site.tokens, concurrency, limits, site.throttle, sentences, meters, settings.language, reach
     )
     opened = live.register(sockets, parts)
-    return House(settings, Doorway(app), registry, site.tokens, opened, key, shelf, meters, papers)
+    return House(settings, Doorway(app), registry, site.tokens, opened, key, reach, shelf, meters, papers)
 
 
 def _serve_assets(app: Flask) -> None:

@@ -7,6 +7,7 @@ import secrets
 import signal
 import socket as plain_socket
 import ssl
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -66,8 +67,22 @@ class GreenSignal:
         return bool(self._event.wait(timeout=timeout_seconds))
 
 
+def steady_seconds() -> float:
+    """Seconds that only go on, also while the computer sleeps, whoever sets its clock. Python's own monotonic
+    clock stands still in a sleeping computer, but for Windows."""
+    sleepless = getattr(time, "CLOCK_BOOTTIME", None)
+    if sleepless is None and sys.platform == "darwin":
+        sleepless = time.CLOCK_MONOTONIC
+    return time.monotonic() if sleepless is None else time.clock_gettime(sleepless)
+
+
 class GreenConcurrency:
-    """The runtime's Concurrency with green threads; disks are waited for in real ones."""
+    """The runtime's Concurrency with green threads; disks are waited for in real ones. Its clock is the one
+    on the wall at the start and goes on from there: one that is set while people talk moves no round's
+    end."""
+
+    def __init__(self) -> None:
+        self._ahead_seconds = time.time() - steady_seconds()
 
     def spawn(self, work: Callable[[], None]) -> None:
         """Runs `work` beside the caller."""
@@ -93,7 +108,7 @@ class GreenConcurrency:
 
     def clock_ms(self) -> int:
         """Milliseconds since the epoch."""
-        return time.time_ns() // 1_000_000
+        return int((self._ahead_seconds + steady_seconds()) * 1_000)
 
     def new_seed(self) -> int:
         """A fresh random number."""
@@ -254,6 +269,7 @@ def serve(settings: Settings, ready: Callable[[House, int], Callable[[], None] |
     farewell = ready(house, port)
     tidying.settle()
     eventlet.spawn_n(tidying.tidy, eventlet.sleep, house.live)
+    eventlet.spawn_n(house.reach.watch, eventlet.sleep, house.live.moved)
     stopped.wait()
     log.info("stopping", connections=house.live.connections)
     if farewell:

@@ -19,7 +19,8 @@ from facilitation.runtime.workshop import LiveWorkshop
 # Events about these never change who sits where, and they are nearly all the events there are.
 _SEATS_NOBODY = frozenset(
     {"idea", "theme", "themes", "article", "articles", "charter", "agreement", "reservation"}
-    | {"declaration", "declarations", "task", "logo", "board", "results", "handover", "request", "proposal", "message"}
+    | {"declaration", "declarations", "task", "logo", "board", "results", "handover", "request", "proposal"}
+    | {"message"}
 )
 # After so many screens the others have their turn: a round that opens moves a thousand.
 _AT_ONCE = 25

@@ -30,6 +30,7 @@ from facilitation.live.switchboard import SocketSwitchboard
 from facilitation.meters import Meters
 from facilitation.runtime.ack import Ack
 from facilitation.runtime.concurrency import Concurrency
+from facilitation.runtime.reach import Reach
 from facilitation.runtime.registry import Registry
 from facilitation.runtime.tokens import Tokens
 
@@ -49,6 +50,7 @@ class Parts(NamedTuple):
     sentences: Sentences
     meters: Meters
     language: str = LANGUAGES[0]
+    reach: Reach = Reach()
 
 
 class Live:
@@ -65,6 +67,7 @@ class Live:
         self._attempts = parts.attempts
         self._refused = parts.sentences.refused
         self._language = parts.language
+        self._reach = parts.reach
         self._meters = parts.meters
         parts.meters.gauge("obrus_connected", "Open connections.", lambda: self.connections)
         self._audiences: dict[str, Audience] = {}
@@ -91,6 +94,8 @@ class Live:
         screen = Screen(sid, actor, language, address)
         self._screens[sid] = (screen, audience)
         audience.enter(screen, introduction.since)
+        if self._reach.moved:
+            self._switchboard.send("address", self._address(), sid)
 
     def disconnect(self, sid: str, reason: str = "") -> None:
         """A screen is gone."""
@@ -156,6 +161,14 @@ class Live:
             return {"ok": True, "ideas": self._registry.sorter(code).similar(screen.actor, idea, text)}
 
         return self._answer("similar", sid, find)
+
+    def moved(self) -> None:
+        """Tells everybody who is still connected that phones find the server at another address now."""
+        log.info("address_changed", connections=self.connections)
+        self._socketio.emit("address", self._address())
+
+    def _address(self) -> dict[str, str]:
+        return {"host": self._reach.address}
 
     def stop(self) -> None:
         """Tells everybody that the server stops; they wait and come back by themselves."""

@@ -22,13 +22,18 @@ def lan_address() -> str:
     return "" if ipaddress.ip_address(found).is_loopback else found
 
 
-def origin(public_url: str, lan: str) -> str:
+def room_address(host: str) -> str:
+    """The address at which phones reach a server that listens on `host`, or "" where they can't."""
+    return "" if is_loopback(host) else lan_address()
+
+
+def origin(public_url: str, lan: str, *, moved: bool = False) -> str:
     """Scheme, host and port for phones: the configured address, else the one this request came to, or the
-    LAN's where the moderator's own browser came by localhost."""
+    LAN's where the moderator's own browser came by localhost or that address has `moved` since."""
     if public_url:
         return public_url.rstrip("/")
     parts = urlsplit(request.host_url)
-    if lan and is_loopback(parts.hostname or ""):
+    if lan and (moved or is_loopback(parts.hostname or "")):
         port = f":{parts.port}" if parts.port else ""
         return f"{parts.scheme}://{lan}{port}"
     return f"{parts.scheme}://{parts.netloc}"

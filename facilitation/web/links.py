@@ -17,8 +17,8 @@ def join_url(code: str) -> str:
 
 
 def _reachable() -> str:
-    lan = "" if addresses.is_loopback(site().host) else addresses.lan_address()
-    return addresses.origin(site().public_url, lan)
+    lan = addresses.room_address(site().host)
+    return addresses.origin(site().public_url, lan, moved=site().reach.moved)
 
 
 def with_key(path: str, code: str, actor: Actor) -> str:

@@ -13,7 +13,9 @@ from facilitation.meters import Meters
 from facilitation.rehearsal.rehearsals import Rehearsals
 from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.papers import Papers
+from facilitation.runtime.reach import Reach
 from facilitation.runtime.registry import Registry
+from facilitation.runtime.steps import Steps
 from facilitation.runtime.tokens import Tokens
 from facilitation.web.key import ModeratorKey
 from facilitation.web.results import SharedResults
@@ -49,10 +51,12 @@ class Site:
     language: str = "en"
     host: str = "0.0.0.0"
     throttle: Throttle = field(default_factory=Throttle)
+    steps: Steps = field(default_factory=Steps)
     results: SharedResults = field(default_factory=SharedResults)
     nameplate: Nameplate = field(default_factory=Nameplate)
     meters: Meters = field(default_factory=Meters)
     metrics: bool = False
+    reach: Reach = field(default_factory=Reach)
 
     def install(self, app: Flask) -> None:
         """Make this the site of the app."""

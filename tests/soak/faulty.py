@@ -1,6 +1,8 @@
-"""`obrus` with faults: `python -m tests.soak.faulty [--append-ms N] -- serve …`.
+"""`obrus` with faults: `python -m tests.soak.faulty [FAULTS] -- serve …`.
 
-Every commit takes N ms longer, as on a slow disk; after SIGUSR1 the clock on the wall is an hour slow.
+With `--append-ms N` every commit takes N ms longer, as on a slow disk. With `--disk FILE` the disk does what
+the file says (disk.py), with `--address FILE` the computer has the address that stands there. After SIGUSR1
+the clock on the wall is an hour slow.
 """
 
 import argparse
@@ -8,9 +10,12 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
+from pathlib import Path
 from typing import Any
 
 from facilitation.__main__ import _patch, main
+from tests.soak import disk
 
 BACK_SECONDS = 3_600
 
@@ -45,18 +50,30 @@ def clock_that_is_set_back() -> None:
     time.time_ns = lambda: nanoseconds() - shift * 1_000_000_000
 
 
+def moving(address: Path) -> None:
+    """The computer's address in its network is what the file says."""
+    from facilitation.web import addresses
+
+    addresses.room_address = lambda host: address.read_text()
+
+
 def run() -> None:
     """Patches, then is `obrus`."""
     here = sys.argv.index("--")
     parser = argparse.ArgumentParser(prog="faulty", description=__doc__)
     parser.add_argument("--append-ms", type=float, default=0.0)
+    parser.add_argument("--disk", type=Path)
+    parser.add_argument("--address", type=Path)
     chosen = parser.parse_args(sys.argv[1:here])
     sys.argv = ["obrus", *sys.argv[here + 1 :]]
     _patch()
     clock_that_is_set_back()
     if chosen.append_ms:
         slow_disk(chosen.append_ms)
-    main()
+    if chosen.address:
+        moving(chosen.address)
+    with disk.taken_over(chosen.disk) if chosen.disk else nullcontext():
+        main()
 
 
 if __name__ == "__main__":
