@@ -129,6 +129,8 @@ RULES: dict[type[c.Command], Rule] = {
     c.MoveArticle: Rule(_MODERATOR, articles.move),
     c.MergeArticle: Rule(_MODERATOR, articles.merge),
     c.SplitArticle: Rule(_MODERATOR, articles.split),
+    c.UnmergeArticle: Rule(_MODERATOR, articles.unmerge),
+    c.UnsplitArticle: Rule(_MODERATOR, articles.unsplit),
     c.LinkArticle: Rule(_MODERATOR, articles.link),
     c.DropArticle: Rule(_MODERATOR, articles.drop),
     c.RestoreArticle: Rule(_MODERATOR, articles.restore),

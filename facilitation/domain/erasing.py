@@ -189,6 +189,7 @@ class Rewriter:
         e.ArticleAdded,
         e.ArticleMerged,
         e.ArticleSplit,
+        e.ArticleUnsplit,
         e.HandoverWritten,
         e.IdeaBlanked,
     )
@@ -225,7 +226,13 @@ class Rewriter:
                 return replace(event, title=self._text(event.title))
             case e.ArticleSplit():
                 return replace(event, text=self._text(event.text), rest=self._text(event.rest))
-            case e.ArticleReworded() | e.ArticleAdded() | e.ArticleMerged() | e.HandoverWritten():
+            case (
+                e.ArticleReworded()
+                | e.ArticleAdded()
+                | e.ArticleMerged()
+                | e.ArticleUnsplit()
+                | e.HandoverWritten()
+            ):
                 return replace(event, text=self._text(event.text))
             case e.IdeaBlanked():
                 return replace(

@@ -44,6 +44,27 @@ class Answer(msgspec.Struct, frozen=True):
     number: int = 0
 
 
+class Merge(msgspec.Struct, frozen=True):
+    """How an article went into another, so that it can come back: what the other one had not had before, the
+    number of the wording it had, and whether the room was asked about the article."""
+
+    wording: int
+    ideas: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    asked: bool = False
+
+
+class Split(msgspec.Struct, frozen=True):
+    """How an article came out of another, `of`: the number of the wording, the ideas and the linked ideas
+    that one had."""
+
+    of: str
+    wording: int
+    ideas: tuple[str, ...]
+    linked: tuple[str, ...] = ()
+
+
 class Article(msgspec.Struct, frozen=True):
     """One sentence (or value) of the charter with the ideas behind it; the last of `wordings` is what it
     says.
@@ -51,7 +72,8 @@ class Article(msgspec.Struct, frozen=True):
     `linked` are ideas that a person put behind it, `declined` ideas that a person does not want there.
     `answers` belong to the last of `puts`, `earlier_answers` to those before; `taken_back` are reservations
     whose owners answered otherwise to the same put later. `themes` are those of articles
-    merged into this one, `merged_into` names the article that this one went into (then it is dropped)."""
+    merged into this one, `merged_into` names the article that this one went into (then it is dropped).
+    `merge` and `split` say how to undo what was done last of that kind; None once it is undone."""
 
     id: str
     number: int
@@ -69,6 +91,8 @@ class Article(msgspec.Struct, frozen=True):
     taken_back: tuple[tuple[str, Answer], ...] = ()
     themes: tuple[str, ...] = ()
     merged_into: str = ""
+    merge: Merge | None = None
+    split: Split | None = None
 
     @property
     def text(self) -> str:

@@ -17,7 +17,9 @@ from facilitation.domain.papers import Article as Article
 from facilitation.domain.papers import Declaration as Declaration
 from facilitation.domain.papers import Details as Details
 from facilitation.domain.papers import Logo as Logo
+from facilitation.domain.papers import Merge as Merge
 from facilitation.domain.papers import Put as Put
+from facilitation.domain.papers import Split as Split
 from facilitation.domain.papers import Spotlight as Spotlight
 from facilitation.domain.papers import Task as Task
 from facilitation.domain.papers import Wording as Wording

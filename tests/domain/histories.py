@@ -258,6 +258,8 @@ class Step:
             lambda: (MODERATOR, c.MergeArticle(self.article(), self.article())),
             lambda: (MODERATOR, c.SplitArticle(self.article(), "Jedno.", "Drugie.", (self.idea(),))),
             lambda: (MODERATOR, c.SplitArticle(self.article(), self.words(), "Drugie.")),
+            lambda: (MODERATOR, c.UnmergeArticle(self.article())),
+            lambda: (MODERATOR, c.UnsplitArticle(self.article())),
             lambda: (MODERATOR, c.LinkArticle(self.article(), (self.idea(),))),
             lambda: (MODERATOR, c.LinkArticle(self.article(), (self.idea(),), on=False)),
             lambda: (MODERATOR, c.ShowOnBoard(self.article())),

@@ -202,3 +202,74 @@ def test_the_board_shows_one_thing_large_or_none(drafted: History) -> None:
     assert drafted.now.spotlight == Spotlight()
     drafted.ask(MODERATOR, c.ShowOnBoard("A1", "M1"))
     assert drafted.refusals == [Refusal("invalid_value", "theme")]
+
+
+def test_undoing_a_merge_puts_everything_back_where_it_was(drafted: History) -> None:
+    before = drafted.now.articles
+    drafted.ask(MODERATOR, c.OpenAgreement())
+    drafted.ask(BOGDAN, c.AnswerArticle("A2", "agree"))
+    drafted.ask(MODERATOR, c.MergeArticle("A2", "A1"))
+    assert drafted.now.agreement_open == ("A1",)
+    decision = drafted.ask(MODERATOR, c.UnmergeArticle("A2"))
+    assert decision.events == (e.ArticleUnmerged("A2", drafted.at, 1),)
+    into, back = drafted.now.articles["A1"], drafted.now.articles["A2"]
+    assert [w.by for w in into.wordings] == ["draft", "merged", "draft"]
+    assert (into.text, into.ideas, into.themes, into.reworded) == ("Okienko.", ("I1",), (), False)
+    assert (back.text, back.ideas, back.dropped, back.merged_into) == ("Prostota.", ("I2",), False, "")
+    assert (list(back.answers), set(drafted.now.agreement_open)) == (["P2"], {"A1", "A2"})
+    assert in_order(drafted) == [*before]
+    assert drafted.ask(MODERATOR, c.UnmergeArticle("A2")).events == ()
+
+
+def test_undoing_a_merge_leaves_what_somebody_wrote_or_brought_meanwhile(drafted: History) -> None:
+    drafted.ask(MODERATOR, c.AddArticle("wartosci", "Tempo.", ("I2", "I3")))
+    drafted.ask(MODERATOR, c.MergeArticle("A2", "A1"))
+    drafted.ask(MODERATOR, c.MergeArticle("A3", "A1"))
+    drafted.ask(MODERATOR, c.RewordArticle("A1", "Prosto, szybko, w okienku."))
+    drafted.ask(MODERATOR, c.UnmergeArticle("A2"))
+    articles = drafted.now.articles
+    assert (articles["A1"].text, articles["A1"].ideas) == ("Prosto, szybko, w okienku.", ("I1", "I2", "I3"))
+    assert (articles["A2"].text, articles["A2"].ideas) == ("Prostota.", ("I2",))
+    drafted.ask(MODERATOR, c.UnmergeArticle("A3"))
+    assert drafted.now.articles["A1"].ideas == ("I1", "I2")
+
+
+def test_undoing_a_merge_reaches_where_its_ideas_were_carried_on_to(drafted: History) -> None:
+    drafted.ask(MODERATOR, c.AddArticle("wartosci", "Tempo.", ("I3",)))
+    drafted.ask(MODERATOR, c.MergeArticle("A2", "A1"))
+    drafted.ask(MODERATOR, c.MergeArticle("A1", "A3"))
+    drafted.ask(MODERATOR, c.UnmergeArticle("A2"))
+    ideas = {a.id: a.ideas for a in drafted.now.articles.values()}
+    assert ideas == {"A1": ("I1",), "A2": ("I2",), "A3": ("I3", "I1")}
+    assert drafted.now.articles["A3"].text == "Tempo. Okienko. Prostota."
+
+
+def test_undoing_a_split_gives_the_words_and_the_ideas_of_before(drafted: History) -> None:
+    drafted.ask(MODERATOR, c.LinkArticle("A1", ("I3",)))
+    before = drafted.now.articles["A1"]
+    drafted.ask(MODERATOR, c.SplitArticle("A1", "Jedno.", "Drugie.", ("I1",)))
+    drafted.ask(MODERATOR, c.UnsplitArticle("A3"))
+    after = drafted.now.articles["A1"]
+    assert (after.text, after.ideas, after.linked) == (before.text, ("I1", "I3"), before.linked)
+    assert (after.reworded, in_order(drafted)) == (False, ["A1", "A2"])
+    assert drafted.ask(MODERATOR, c.UnsplitArticle("A3")).events == ()
+    assert drafted.ask(MODERATOR, c.UnsplitArticle("A1")).events == ()
+
+
+def test_undoing_a_split_keeps_the_words_of_both_once_somebody_has_reworded_one(drafted: History) -> None:
+    drafted.ask(MODERATOR, c.SplitArticle("A1", "Jedno.", "Drugie."))
+    drafted.ask(MODERATOR, c.RewordArticle("A3", "Drugie, inaczej."))
+    drafted.ask(MODERATOR, c.UnsplitArticle("A3"))
+    assert drafted.now.articles["A1"].wordings[-1] == Wording("Jedno. Drugie, inaczej.", drafted.at, "merged")
+
+
+def test_of_a_split_article_that_was_left_out_the_words_do_not_come_back(drafted: History) -> None:
+    drafted.ask(MODERATOR, c.SplitArticle("A1", "Jedno.", "Drugie."))
+    drafted.ask(MODERATOR, c.RewordArticle("A1", "Jedno, inaczej."))
+    drafted.ask(MODERATOR, c.DropArticle("A3"))
+    drafted.ask(MODERATOR, c.UnsplitArticle("A3"))
+    assert drafted.now.articles["A1"].text == "Jedno, inaczej."
+    drafted.ask(MODERATOR, c.SplitArticle("A1", "Jedno.", "Trzecie."))
+    drafted.ask(MODERATOR, c.DropArticle("A1"))
+    drafted.ask(MODERATOR, c.UnsplitArticle("A4"))
+    assert drafted.refusals == [Refusal("unknown_article", "article")]

@@ -20,13 +20,16 @@ def commit(
     actor: str = "moderator",
     people: dict[str, Person | None] | None = None,
     blanked: tuple[str, ...] = (),
+    words: tuple[str, ...] = (),
     files: dict[str, bytes | None] | None = None,
 ) -> Commit:
     """One command's commit, its entries numbered from `after` + 1 on; its id is made of that number unless
     given."""
     command = command or f"command-{after}"
     entries = tuple(Entry(n, 1_000 + n, actor, command, event) for n, event in enumerate(events, after + 1))
-    return Commit(command, actor, {"entries": len(entries)}, entries, people or {}, blanked, files or {})
+    return Commit(
+        command, actor, {"entries": len(entries)}, entries, people or {}, blanked, files or {}, words
+    )
 
 
 def idea(number: int, text: str = "zaufanie") -> e.IdeaPosted:

@@ -58,6 +58,26 @@ def test_a_blanked_text_is_in_no_byte_of_the_folder_and_the_rest_replays(tmp_pat
     assert journal.check().findings == ()
 
 
+def test_what_quoted_a_blanked_text_does_not_quote_it_any_more(tmp_path: Path) -> None:
+    folder = tmp_path / "shelf"
+    title = e.ThemeMade("M1", "wartosci", SECRET, ("I1",))
+    written = e.HandoverWritten("T1", f"Mamy: {SECRET}.", 1, 2_000)
+    other = e.ThemeNamed("M1", "Jawność")
+    commits = [commit(n, event) for n, event in enumerate((idea(1, SECRET), title, written, other), 1)]
+    journal = journal_with(folder, commits)
+    blanked = e.IdeaBlanked("I1", 3_000, handovers=(e.BlankedHandover("T1", "Mamy: […]."),))
+    journal.append([commit(5, blanked, blanked=("I1",), words=(SECRET,))])
+    assert SECRET.encode() not in raw(folder)
+    assert [entry.event for entry in journal.read(after=1)] == [
+        idea(1, ""),
+        e.ThemeMade("M1", "wartosci", "[…]", ("I1",)),
+        e.HandoverWritten("T1", "Mamy: […].", 1, 2_000),
+        other,
+        blanked,
+    ]
+    assert journal.check().findings == ()
+
+
 def test_an_idea_posted_and_blanked_in_one_append_leaves_no_copy_either(tmp_path: Path) -> None:
     folder = tmp_path / "shelf"
     journal = journal_with(folder)

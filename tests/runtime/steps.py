@@ -14,6 +14,7 @@ _PEOPLE = st.integers(1, 5).map(lambda n: participant(f"P{n}"))
 _IDEAS = st.integers(1, 6).map(lambda n: f"I{n}")
 _TABLES = st.integers(1, 5).map(lambda n: f"T{n}")
 _THEMES = st.integers(1, 4).map(lambda n: f"M{n}")
+_ARTICLES = st.integers(1, 4).map(lambda n: f"A{n}")
 _AREAS = st.sampled_from(["aspiracja", "wartosci", "zasady_pracy", "komunikacja", "nowhere"])
 
 
@@ -48,6 +49,11 @@ _MODERATOR: list[st.SearchStrategy[c.Command]] = [
     st.builds(c.HideIdea, _IDEAS),
     st.builds(c.RestoreIdea, _IDEAS),
     st.builds(c.BlankIdea, _IDEAS),
+    st.builds(c.RewordArticle, _ARTICLES, _WORDS),
+    st.builds(c.MergeArticle, _ARTICLES, _ARTICLES),
+    st.builds(c.SplitArticle, _ARTICLES, _WORDS, _WORDS),
+    st.builds(c.UnmergeArticle, _ARTICLES),
+    st.builds(c.UnsplitArticle, _ARTICLES),
     st.builds(c.PlaceIdea, _IDEAS, st.none() | _THEMES),
     st.builds(c.MakeTheme, _AREAS, _WORDS, st.tuples(_IDEAS)),
     st.builds(c.NameTheme, _THEMES, _WORDS),

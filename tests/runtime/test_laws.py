@@ -42,9 +42,19 @@ def without_people(workshop: Workshop) -> Workshop:
 
 
 def without_texts(workshop: Workshop) -> Workshop:
-    """The state as it would be if all ideas had been blanked later on."""
-    ideas = {i: msgspec.structs.replace(idea, text="") for i, idea in workshop.ideas.items()}
-    return msgspec.structs.replace(workshop, ideas=ideas, people={})
+    """The state without ideas' texts and what may quote them, which is blanked in earlier entries, too."""
+    replace = msgspec.structs.replace
+    ideas = {i: replace(idea, text="", earlier_texts=()) for i, idea in workshop.ideas.items()}
+    themes = {t: replace(theme, title="") for t, theme in workshop.themes.items()}
+    gone = {t: replace(g, theme=replace(g.theme, title="")) for t, g in workshop.gone_themes.items()}
+    articles = {
+        a: replace(article, wordings=tuple(replace(w, text="") for w in article.wordings))
+        for a, article in workshop.articles.items()
+    }
+    handovers = {t: replace(written, text="") for t, written in workshop.handovers.items()}
+    earlier = tuple((t, replace(written, text="")) for t, written in workshop.handover_history)
+    changed = {"ideas": ideas, "themes": themes, "gone_themes": gone, "articles": articles, "people": {}}
+    return replace(workshop, handovers=handovers, handover_history=earlier, **changed)
 
 
 @given(st.lists(steps, max_size=40), STARTS)

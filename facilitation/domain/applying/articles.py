@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from facilitation.domain import events as e
 from facilitation.domain.applying.change import change_article, put
-from facilitation.domain.workshop import Article, Wording, Workshop
+from facilitation.domain.workshop import Article, Merge, Split, Wording, Workshop
 
 
 def _charter_drafted(w: Workshop, event: e.CharterDrafted) -> Workshop:
@@ -40,7 +40,7 @@ def _article_restored(w: Workshop, event: e.ArticleRestored) -> Workshop:
     """Back, and its theme is its own again."""
     article = w.articles[event.article]
     into = w.articles.get(article.merged_into)
-    back = change_article(w, article.id, dropped=False, merged_into="")
+    back = change_article(w, article.id, dropped=False, merged_into="", merge=None)
     if into is None:
         return back
     themes = tuple(theme for theme in into.themes if theme not in (article.theme, *article.themes))
@@ -71,13 +71,21 @@ def _articles_ordered(w: Workshop, event: e.ArticlesOrdered) -> Workshop:
 
 def _article_merged(w: Workshop, event: e.ArticleMerged) -> Workshop:
     gone, into = w.articles[event.article], w.articles[event.into]
-    after = change_article(_taken_out(w, gone.id), gone.id, merged_into=into.id)
+    themes = tuple(filter(None, (gone.theme, *gone.themes)))
+    merge = Merge(
+        wording=len(into.wordings),
+        ideas=_minus(gone.ideas, into.ideas),
+        linked=_minus(gone.linked, into.linked),
+        themes=_minus(themes, into.themes),
+        asked=gone.id in w.agreement_open,
+    )
+    after = change_article(_taken_out(w, gone.id), gone.id, merged_into=into.id, merge=merge)
     return change_article(
         after,
         into.id,
         ideas=_union(into.ideas, gone.ideas),
         linked=_union(into.linked, gone.linked),
-        themes=_union(into.themes, tuple(filter(None, (gone.theme, *gone.themes)))),
+        themes=_union(into.themes, themes),
         wordings=(*into.wordings, Wording(event.text, event.at, "merged")),
     )
 
@@ -93,13 +101,77 @@ def _article_split(w: Workshop, event: e.ArticleSplit) -> Workshop:
     )
     taken = event.ideas or article.ideas
     rest = (Wording(event.rest, event.at, "split"),)
-    made = Article(event.made, number, article.area, "", taken, rest, article.order + 1, linked=taken)
+    split = Split(article.id, len(article.wordings), article.ideas, article.linked)
+    made = Article(
+        event.made, number, article.area, "", taken, rest, article.order + 1, linked=taken, split=split
+    )
     articles = {
         a.id: replace(a, order=a.order + 1) if a.area == article.area and a.order > article.order else a
         for a in w.articles.values()
     }
     articles |= {changed.id: changed, made.id: made}
     return replace(w, articles=articles, article_count=number, ordered=_by_hand(w, article.area))
+
+
+def _article_unmerged(w: Workshop, event: e.ArticleUnmerged) -> Workshop:
+    article = w.articles[event.article]
+    merge = article.merge or Merge(0)
+    after = change_article(w, article.id, dropped=False, merged_into="", merge=None)
+    if merge.asked and w.agreement_open and not article.puts[-1].closed_at:
+        after = replace(after, agreement_open=(*w.agreement_open, article.id))
+    into = w.articles[article.merged_into]
+    after = change_article(after, into.id, wordings=_again(into, event.wording, event.at))
+    return _carried_back(after, into.id, merge)
+
+
+def _carried_back(w: Workshop, identifier: str, merge: Merge) -> Workshop:
+    """Without what a merge carried there, unless another article that went there had it, too; and likewise
+    wherever that article went itself."""
+    into = w.articles.get(identifier)
+    if into is None:
+        return w
+    others = [a for a in w.articles.values() if a.merged_into == into.id]
+    ideas = _minus(merge.ideas, tuple(i for a in others for i in a.ideas))
+    linked = _minus(merge.linked, tuple(i for a in others for i in a.linked))
+    themes = _minus(merge.themes, tuple(t for a in others for t in (a.theme, *a.themes)))
+    after = change_article(
+        w,
+        into.id,
+        ideas=_minus(into.ideas, ideas),
+        linked=_minus(into.linked, linked),
+        themes=_minus(into.themes, themes),
+    )
+    further = into.merge or Merge(0)
+    carried = Merge(
+        0, _both(ideas, further.ideas), _both(linked, further.linked), _both(themes, further.themes)
+    )
+    return _carried_back(after, into.merged_into, carried)
+
+
+def _article_unsplit(w: Workshop, event: e.ArticleUnsplit) -> Workshop:
+    made = w.articles[event.article]
+    assert made.split is not None
+    of, split = w.articles[made.split.of], made.split
+    ideas = _union(of.ideas, made.ideas)
+    # What had only gone along was linked by nobody.
+    linked = _union(_both(split.linked, made.ideas), _minus(made.linked, split.ideas))
+    wordings = _again(of, event.wording, event.at)
+    after = change_article(_taken_out(w, made.id), made.id, split=None)
+    return change_article(
+        after,
+        of.id,
+        ideas=_union(_both(split.ideas, ideas), ideas),
+        linked=_union(of.linked, linked),
+        declined=_union(of.declined, _minus(made.declined, ideas)),
+        wordings=(*wordings, Wording(event.text, event.at, "merged")) if event.text else wordings,
+    )
+
+
+def _again(article: Article, wording: int, at: int) -> tuple[Wording, ...]:
+    """Its wordings, that of this number once more at their end; without a number, as they are."""
+    if not wording:
+        return article.wordings
+    return (*article.wordings, replace(article.wordings[wording - 1], at=at))
 
 
 def _article_linked(w: Workshop, event: e.ArticleLinked) -> Workshop:
@@ -138,6 +210,10 @@ def _union(some: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*some, *more)))
 
 
+def _both(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one for one in some if one in others)
+
+
 def _minus(some: tuple[str, ...], fewer: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(one for one in some if one not in fewer)
 
@@ -160,6 +236,8 @@ HANDLERS: dict[type, Callable[[Workshop, Any], Workshop]] = {
     e.ArticlesOrdered: _articles_ordered,
     e.ArticleMerged: _article_merged,
     e.ArticleSplit: _article_split,
+    e.ArticleUnmerged: _article_unmerged,
+    e.ArticleUnsplit: _article_unsplit,
     e.ArticleLinked: _article_linked,
     e.ArticleUnlinked: _article_unlinked,
 }

@@ -52,6 +52,19 @@ class SplitArticle(Command, frozen=True, tag="article.split"):
     ideas: tuple[str, ...] = ()
 
 
+class UnmergeArticle(Command, frozen=True, tag="article.unmerge"):
+    """Undo that this article was merged into another. Words that somebody wrote since stay."""
+
+    article: str
+
+
+class UnsplitArticle(Command, frozen=True, tag="article.unsplit"):
+    """Undo that this article was split from another. If somebody has reworded one of them since, the words of
+    both stay."""
+
+    article: str
+
+
 class LinkArticle(Command, frozen=True, tag="article.link"):
     """Put ideas behind an article, or with `on: false` take them away or decline those that are offered."""
 

@@ -71,6 +71,31 @@ def split(w: Workshop, command: c.SplitArticle, context: Context) -> Decision:
     return Decision((event,), {"article": made})
 
 
+def unmerge(w: Workshop, command: c.UnmergeArticle, context: Context) -> Decision:
+    """The article is back; the other one reads as before, unless somebody has reworded it since."""
+    article = lookup.article(w, command.article)
+    if not article.merged_into or article.merge is None:
+        return Decision()
+    untouched = len(w.articles[article.merged_into].wordings) == article.merge.wording + 1
+    wording = article.merge.wording if untouched else 0
+    return Decision((e.ArticleUnmerged(article.id, context.at, wording),))
+
+
+def unsplit(w: Workshop, command: c.UnsplitArticle, context: Context) -> Decision:
+    """The two are one again, in the words of before; in those of both, where somebody has reworded one
+    since, but for one that was left out."""
+    made = lookup.article(w, command.article)
+    if made.split is None:
+        return Decision()
+    of = _standing(w, made.split.of, "article")
+    if len(of.wordings) == made.split.wording + 1 and (made.dropped or len(made.wordings) == 1):
+        return Decision((e.ArticleUnsplit(made.id, context.at, made.split.wording),))
+    if made.dropped:
+        return Decision((e.ArticleUnsplit(made.id, context.at),))
+    text = required(f"{of.text} {made.text}", bounds.ARTICLE_CHARACTERS, "text")
+    return Decision((e.ArticleUnsplit(made.id, context.at, text=text),))
+
+
 def link(w: Workshop, command: c.LinkArticle, _context: Context) -> Decision:
     """Ideas behind an article, or not behind it."""
     article = lookup.article(w, command.article)

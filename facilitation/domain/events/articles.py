@@ -81,6 +81,25 @@ class ArticleSplit(msgspec.Struct, frozen=True, tag_field="type", tag="article.s
     ideas: tuple[str, ...] = ()
 
 
+class ArticleUnmerged(msgspec.Struct, frozen=True, tag_field="type", tag="article.unmerged"):
+    """An article that went into another is in the charter again, with the ideas it brought there; the other
+    one reads as its wording of this number does (counted from 1), or (0) goes on reading as it does."""
+
+    article: str
+    at: int
+    wording: int = 0
+
+
+class ArticleUnsplit(msgspec.Struct, frozen=True, tag_field="type", tag="article.unsplit"):
+    """An article that was split from another went back into it, with its ideas; the other one reads as its
+    wording of this number does, or says `text`, or goes on reading as it does."""
+
+    article: str
+    at: int
+    wording: int = 0
+    text: str = ""
+
+
 class ArticleLinked(msgspec.Struct, frozen=True, tag_field="type", tag="article.linked"):
     """A moderator put ideas behind an article."""
 
@@ -104,6 +123,8 @@ ArticlesEvent = (
     | ArticlesOrdered
     | ArticleMerged
     | ArticleSplit
+    | ArticleUnmerged
+    | ArticleUnsplit
     | ArticleLinked
     | ArticleUnlinked
 )
