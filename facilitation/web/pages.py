@@ -57,6 +57,9 @@ def moderator(code: str) -> ResponseReturnValue:
         "api": url_for("api.workshop", code=code),
         "paper": url_for("paper.choice", code=code),
         "tables": f"{url_for('pages.phone', code=code)}/table",
+        "guide": url_for("guide.page"),
+        "privacy": url_for("notices.privacy"),
+        "accessibility": url_for("notices.accessibility"),
         **export_paths(code, "moderator"),
     }
     return shell("moderator", visit.workshop.state, "moderator", site().tokens.issue(code, MODERATOR), urls)

@@ -72,7 +72,7 @@ class Stage:
         self.phone.locator("form.join button[type=submit]").click()
         self._shows(self.phone, ".phone-wait")
         self.camera.take(self.phone, "phone", "wait")
-        self.camera.take(self.board, "board", "lobby", dark=True)
+        self.camera.take(self.board, "board", "lobby")
         self._go("prepare")
         self.camera.take(self.console, "console", "prepare")
         link = f"{self.room.url}/w/{self.room.code}/print/poster?key={self.room.moderator}"

@@ -82,7 +82,21 @@ export function Console() {
       ) : (
         <Waiting />
       )}
+      <Foot />
     </div>
+  );
+}
+
+/** What stands behind everything: how to run a workshop, and what the institution has to say. */
+function Foot() {
+  return (
+    <footer class="foot">
+      <nav class="languages" aria-label={t("About this service")}>
+        <a href={urls.guide}>{t("Moderator's guide")}</a>
+        <a href={urls.privacy}>{t("Your data")}</a>
+        <a href={urls.accessibility}>{t("Accessibility declaration")}</a>
+      </nav>
+    </footer>
   );
 }
 

@@ -64,6 +64,9 @@ export function Join() {
         </div>
       </form>
       <LanguageSwitch />
+      <p class="languages">
+        <a href="/privacy">{t("Your data")}</a>
+      </p>
     </main>
   );
 }

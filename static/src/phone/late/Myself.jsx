@@ -55,6 +55,10 @@ function Details({ onDone, onAsk }) {
         </div>
       </form>
       <LanguageSwitch />
+      <nav class="languages" aria-label={t("About this service")}>
+        <a href="/privacy">{t("Your data")}</a>
+        <a href="/accessibility">{t("Accessibility declaration")}</a>
+      </nav>
       <div class="seat-more">
         {status === "present" && !closed && <Button onClick={() => onAsk("leave")}>{t("I am leaving early")}</Button>}
         {(name || institution) && <Button onClick={() => onAsk("erase")}>{t("Erase my name and institution")}</Button>}
