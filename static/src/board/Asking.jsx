@@ -1,5 +1,6 @@
 // What the room is asked in the harvest, and what it answers: sorting, dots, agreement, and one thing large while it is talked about.
 
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../shared/components/Icon.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { n, number, t, typeset } from "../shared/strings.js";
@@ -98,17 +99,31 @@ export function Agreement({ figures }) {
   );
 }
 
+const SIZES_REM = [4.5, 3.5, 2.75, 2.25, 1.75];
+
+/** The largest size of the text with which everything is on the wall. */
+function fit(main) {
+  for (const size of SIZES_REM) {
+    main.style.setProperty("--spotlight-size", `${size}rem`);
+    if (main.scrollHeight <= main.clientHeight) return;
+  }
+}
+
 /** One article or theme, large, while the room talks about it. */
 export function Spotlight({ lit }) {
   const { article, theme } = lit;
+  const text = article ? article[1].text : theme.title;
+  const picture = useRef(null);
+  // Reasons and answers come while it is up: as large as they leave room for.
+  useLayoutEffect(() => fit(picture.current));
   const behind = article ? article[1].ideas.map((id) => [id, board.value.ideas[id]]).filter(([, idea]) => idea) : theme.ideas;
   return (
-    <main class="picture spotlight">
+    <main ref={picture} class="picture spotlight">
       <div class="head">
         <h1 class="spotlight-area">{typeset(lit.area)}</h1>
         <Doing articles={Boolean(article)} />
       </div>
-      <IdeaText text={article ? article[1].text : theme.title} as="blockquote" class="spotlight-text" />
+      <IdeaText text={text} as="blockquote" class="spotlight-text" />
       {article && <Agreement figures={article[1].agreement} />}
       {theme && <Votes theme={theme} />}
       {theme && <Against objections={theme.objections} />}

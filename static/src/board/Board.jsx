@@ -8,6 +8,7 @@ import { Harvest } from "./Harvest.jsx";
 import { Lobby } from "./Lobby.jsx";
 import { Move } from "./Move.jsx";
 import { Round } from "./Round.jsx";
+import { Told } from "./Told.jsx";
 import { Thanks } from "./Thanks.jsx";
 import { board, code, joinAddress, link, workshop } from "./wall.js";
 
@@ -19,10 +20,11 @@ export function Board() {
   return (
     <div class={`board board-${phase}`}>
       <Picture />
+      <Told />
       <footer class="foot">
         <Mark />
         <p class="foot-title">{workshop.value?.title ?? "Obrus"}</p>
-        {["move", "round"].includes(phase) && <p class="foot-join">{t("Come in at {address}", { address: joinAddress, code })}</p>}
+        {["move", "round"].includes(phase) && <p class="foot-join">{t("Come in at {address}", { address: joinAddress.value, code })}</p>}
         <Controls />
       </footer>
       <div role="status">

@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { n, t } from "../shared/strings.js";
+import { Place } from "./Place.jsx";
 import { Rotating } from "./Rotating.jsx";
 import { Agreement, Doing, Spotlight, Votes } from "./Asking.jsx";
 import { Same, Support } from "./Round.jsx";
@@ -38,7 +39,7 @@ function Pages({ pages }) {
       <div class="head">
         <h1>{page.title}</h1>
         <Doing articles={page.articles.length > 0} />
-        <Place pages={pages} page={page} />
+        <Place at={beat % pages.length} of={pages.length} />
       </div>
       <Picture page={page} beat={beat} />
     </main>
@@ -70,18 +71,6 @@ function Themes({ page, beat }) {
       </ul>
       {page.loose > 0 && <p class="loose">{n("{count} idea here is in no theme yet", "{count} ideas here are in no theme yet", page.loose)}</p>}
     </>
-  );
-}
-
-/** Which of the pages this is, as dots. */
-function Place({ pages, page }) {
-  if (pages.length < 2) return null;
-  return (
-    <p class="place" role="img" aria-label={t("Page {page} of {pages}", { page: pages.indexOf(page) + 1, pages: pages.length })}>
-      {pages.map((each, index) => (
-        <span key={index} class={each === page ? "place-here" : ""} />
-      ))}
-    </p>
   );
 }
 

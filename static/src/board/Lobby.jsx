@@ -11,7 +11,7 @@ export function Lobby() {
       <section class="invite" aria-labelledby="invite">
         <h1 id="invite">{t("Come in and take a seat")}</h1>
         <WayIn />
-        <p class="invite-address">{joinAddress}</p>
+        <p class="invite-address">{joinAddress.value}</p>
         <p class="invite-code">
           <span>{t("Code")}</span> <strong>{code}</strong>
         </p>

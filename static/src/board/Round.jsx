@@ -4,15 +4,19 @@ import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { remaining } from "../shared/clock.js";
 import { n, number, t, typeset } from "../shared/strings.js";
 import { Rotating } from "./Rotating.jsx";
-import { TableHead, Tables } from "./Tables.jsx";
+import { TableHead, Tables, usePages } from "./Tables.jsx";
 import { WayIn } from "./WayIn.jsx";
 import { tables, workshop } from "./wall.js";
+
+/** On so many tablecloths at once, what was written can be read. */
+const AT_ONCE = 16;
 
 /** The talk as it grows: question, clock, every tablecloth with its newest ideas large. */
 export function Round() {
   const { rounds, round, format } = workshop.value;
   const held = rounds[round];
-  const count = tables.value.length;
+  const { page, place } = usePages(tables.value, AT_ONCE);
+  const count = page.length;
   const asks = format === "stations" && count <= 6;
   const title = t("Round {round} of {rounds}", { round, rounds: Object.keys(rounds).length });
   return (
@@ -24,20 +28,27 @@ export function Round() {
               {[title, workshop.value.areas[held.area]?.title].filter(Boolean).join(" · ")}
             </p>
           )}
-          <h1 class={held.question ? "question" : ""}>{typeset(held.question) || title}</h1>
+          <h1 class={held.question ? `question ${lengthOf(held.question)}` : ""}>{typeset(held.question) || title}</h1>
         </div>
         <div class="wall-time">
           <Countdown closesAt={held.closes_at} pausedAt={held.paused_at} announce class="wall-clock" />
           {remaining(held.closes_at, held.paused_at) === 0 && <p aria-hidden="true">{t("Time is up.")}</p>}
         </div>
+        {place}
         <WayIn />
       </div>
       <Runner held={held} />
-      <Tables tables={tables.value}>
+      <Tables tables={page}>
         {(table) => <Cloth table={table} question={asks ? table.question : ""} most={count <= 4 ? 14 : count <= 9 ? 10 : 6} />}
       </Tables>
     </main>
   );
+}
+
+/** How small a question has to be, so that all of it has room. */
+function lengthOf({ length }) {
+  if (length > 240) return "question-longest";
+  return length > 120 ? "question-long" : "";
 }
 
 /** The time left as a table runner that is being rolled up; the clock says the same in figures. */

@@ -1,10 +1,22 @@
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { cloth } from "../shared/tables.js";
-import { columnsFor } from "./pace.js";
+import { useBeat } from "./beat.js";
+import { columnsFor, pagesOf } from "./pace.js";
+import { Place } from "./Place.jsx";
+
+const PAGE_MS = 12_000;
+
+/** Tables in pages of at most `most`, turned by themselves: `page` is the one to show now. */
+export function usePages(all, most) {
+  const pages = pagesOf(all, most);
+  const beat = useBeat(PAGE_MS);
+  const at = pages.length ? beat % pages.length : 0;
+  return { page: pages[at] ?? [], place: <Place at={at} of={pages.length} /> };
+}
 
 /**
- * All tables side by side, in as many columns as suit the wall. `children(table)` fills one, and is asked again only for a table that
+ * Tables side by side, in as many columns as suit the wall. `children(table)` fills one, and is asked again only for a table that
  * has changed.
  */
 export function Tables({ tables, children }) {

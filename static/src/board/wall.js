@@ -1,6 +1,6 @@
 // The board's connection and its views.
 
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { connect } from "../shared/link.js";
 import { page } from "../shared/page.js";
 import { harvestOf, tablesOf } from "./gather.js";
@@ -39,7 +39,18 @@ function paced(derive, phases) {
 export const tables = paced(tablesOf, ["move", "round"]);
 export const harvest = paced(harvestOf, ["harvest"]);
 
-/** The address people type, without what nobody types. */
-export const joinAddress = (page.urls.join ?? `${location.origin}/w/${page.code}`).replace(/^https?:\/\//, "");
-export const qr = page.urls.qr ?? `/w/${page.code}/qr.svg`;
+const port = location.port && `:${location.port}`;
+
+/** The address people type, without what nobody types; another one once the laptop has moved. */
+export const joinAddress = computed(() => {
+  const moved = link.moved.value?.host;
+  const address = moved ? `${moved}${port}/w/${page.code}` : (page.urls.join ?? `${location.origin}/w/${page.code}`);
+  return address.replace(/^https?:\/\//, "");
+});
+
+/** The same as a picture. */
+export const qr = computed(() => {
+  const address = page.urls.qr ?? `/w/${page.code}/qr.svg`;
+  return link.moved.value ? `${address}?moved=${link.moved.value.at}` : address;
+});
 export const { code } = page;

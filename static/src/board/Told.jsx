@@ -1,0 +1,37 @@
+// What everybody is told on the wall, above its foot: the moderator's message, and where phones go when the laptop has moved.
+
+import { computed } from "@preact/signals";
+import { now, tick } from "../shared/clock.js";
+import { t, typeset } from "../shared/strings.js";
+import { WayIn } from "./WayIn.jsx";
+import { board, joinAddress, link, workshop } from "./wall.js";
+
+/** So long the wall says that the address has changed; the new one stays wherever the old one stood. */
+const SAID_MS = 600_000;
+
+const fresh = computed(() => Boolean(link.moved.value) && Math.max(tick.value, now()) - link.moved.value.at < SAID_MS);
+
+export function Told() {
+  const message = board.value?.message;
+  const table = workshop.value?.tables[message?.table];
+  return (
+    <div role="status">
+      {fresh.value && (
+        <div class="told">
+          <WayIn />
+          <p>
+            {t("The address has changed: phones scan again, or go to")} <strong class="told-address">{joinAddress.value}</strong>
+          </p>
+        </div>
+      )}
+      {message && (
+        <div class="told">
+          <p dir="auto">
+            {table && <strong>{t("Table {number}", { number: table.number })}: </strong>}
+            {typeset(message.text)}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}
