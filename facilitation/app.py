@@ -84,7 +84,7 @@ def create_app(
     nameplate = Nameplate(settings.sessions)
     scenarios = Scenarios([assets.scenarios_dir(), settings.sessions / "scenarios"])
     limits, meters = Limits(), Meters()
-    reach = Reach((lambda: "") if settings.public_url else lambda: addresses.room_address(settings.host))
+    reach = _reach(settings, concurrency)
     desks = DeskProcess(concurrency, (*COMMAND, settings.encoder))
     registry = Registry(shelf, concurrency, scenarios, meters=meters, desks=desks)
     papers = Papers(paper_jobs or PaperProcess(concurrency), concurrency)
@@ -115,6 +115,13 @@ def create_app(
     )
     opened = live.register(sockets, parts)
     return House(settings, Doorway(app), registry, site.tokens, opened, key, reach, shelf, meters, papers)
+
+
+def _reach(settings: Settings, concurrency: Concurrency) -> Reach:
+    """An address that was given is not looked for."""
+    if settings.public_url:
+        return Reach()
+    return Reach(lambda: addresses.room_address(settings.host), concurrency.clock_ms)
 
 
 def _serve_assets(app: Flask) -> None:

@@ -94,7 +94,7 @@ class Live:
         screen = Screen(sid, actor, language, address)
         self._screens[sid] = (screen, audience)
         audience.enter(screen, introduction.since)
-        if self._reach.moved:
+        if self._reach.moved_at:
             self._switchboard.send("address", self._address(), sid)
 
     def disconnect(self, sid: str, reason: str = "") -> None:
@@ -167,8 +167,8 @@ class Live:
         log.info("address_changed", connections=self.connections)
         self._socketio.emit("address", self._address())
 
-    def _address(self) -> dict[str, str]:
-        return {"host": self._reach.address}
+    def _address(self) -> dict[str, Any]:
+        return {"host": self._reach.address, "at": self._reach.moved_at}
 
     def stop(self) -> None:
         """Tells everybody that the server stops; they wait and come back by themselves."""

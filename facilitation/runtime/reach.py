@@ -8,23 +8,25 @@ LOOK_AGAIN_SECONDS: Final = 3.0
 
 
 class Reach:
-    """`address` is the last one known, empty where there never was one; `moved` says that it is not the one
-    of before."""
+    """`address` is the last one known, empty where there never was one; `moved_at` (ms since the epoch) says
+    since when it is not the one of before, 0 where it is."""
 
-    def __init__(self, look: Callable[[], str] = lambda: "") -> None:
+    def __init__(self, look: Callable[[], str] = lambda: "", clock_ms: Callable[[], int] = lambda: 0) -> None:
         """`look` gives the address of this moment, or nothing while there is no network."""
         self._look = look
+        self._clock_ms = clock_ms
         self.address = look()
-        self.moved = False
+        self.moved_at = 0
 
     def look_again(self) -> bool:
         """Whether the address is another one now. A network that is away for a moment changes nothing."""
         found = self._look()
         if not found or found == self.address:
             return False
-        self.moved = self.moved or bool(self.address)
-        self.address = found
-        return self.moved
+        known, self.address = self.address, found
+        if known:
+            self.moved_at = self._clock_ms()
+        return bool(known)
 
     def watch(self, sleep: Callable[[float], None], tell: Callable[[], None]) -> NoReturn:
         """Looks now and then, for ever, and calls `tell` after each change."""

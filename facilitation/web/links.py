@@ -18,7 +18,7 @@ def join_url(code: str) -> str:
 
 def _reachable() -> str:
     lan = addresses.room_address(site().host)
-    return addresses.origin(site().public_url, lan, moved=site().reach.moved)
+    return addresses.origin(site().public_url, lan, moved=site().reach.moved_at > 0)
 
 
 def with_key(path: str, code: str, actor: Actor) -> str:

@@ -20,7 +20,7 @@ export function Told() {
         <div class="told">
           <WayIn />
           <p>
-            {t("The address has changed: phones scan again, or go to")} <strong class="told-address">{joinAddress.value}</strong>
+            {t("The address has changed: phones scan again.")} <strong class="told-address">{joinAddress.value}</strong>
           </p>
         </div>
       )}

@@ -14,13 +14,15 @@ import { Round } from "./Round.jsx";
 import { keepAboveKeyboard } from "./keyboard.js";
 import { screenOf } from "./screen.js";
 import { page } from "../shared/page.js";
-import { declaring, link, person, tablet, workshop } from "./visit.js";
+import { cloth, declaring, link, person, tablet, workshop } from "./visit.js";
 
 const Agreement = later("Agreement");
+const Arrival = later("Arrival");
 const Closed = later("Closed");
 const Harvest = later("Harvest");
 const Declaration = later("Declaration");
 const Results = later("Results");
+const Message = later("Message", "div");
 const Myself = later("Myself", "div");
 const Sorting = later("Sorting");
 const Voting = later("Voting");
@@ -74,6 +76,7 @@ export function Phone() {
       </header>
       <div class="band" aria-hidden="true" />
       <Connection />
+      {person.value && (workshop.value?.message || cloth.value?.message) && <Message />}
       <Notices />
       <p class="unseen" role="status">
         {said}
@@ -86,6 +89,7 @@ export function Phone() {
 
 /** What the address names: the results, the declaration, or else the one thing that is on now. */
 function Place({ Screen, shown }) {
+  if (location.hash.startsWith("#come=")) return <Arrival />;
   if (page.page === "results") return <Results />;
   if (!workshop.value) return <Looking />;
   if (page.page === "declaration") return <Declaration />;

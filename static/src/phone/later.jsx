@@ -1,6 +1,6 @@
 // Parts of the phone that are fetched when their time comes, with their words, so that the first visit stays light.
 
-import { useSignal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Button } from "../shared/components/Button.jsx";
 import { page } from "../shared/page.js";
@@ -8,10 +8,16 @@ import { learn, t } from "../shared/strings.js";
 
 let fetched = null;
 
+/** Whether they are here, so that they can be shown without a network. */
+export const fetchedAll = signal(false);
+
 /** The parts in late/, fetched once; a fetch that failed is tried anew by the next who asks. */
 function parts() {
   fetched ??= Promise.all([import("./late/index.jsx"), words()]).then(
-    ([found]) => found,
+    ([found]) => {
+      fetchedAll.value = true;
+      return found;
+    },
     (failure) => {
       fetched = null;
       throw failure;

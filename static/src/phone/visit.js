@@ -23,8 +23,7 @@ const partnerKey = `obrus.${page.code}.partner`;
 export const link = connect({ code: page.code, token: ownToken(), language: page.language });
 
 function ownToken() {
-  if (tablet) return page.token;
-  return page.role === "partner" ? (store.get(partnerKey) ?? page.token) : seat.token();
+  return page.role === "partner" ? (store.get(partnerKey) ?? page.token) : tokenOf();
 }
 
 /** The public view. */
@@ -42,11 +41,15 @@ export const person = computed(() => {
 /** The view of the table where this person is or should go, undefined while it is not there. */
 export const cloth = computed(() => link.views.value[`table/${tablet || person.value?.table}`]);
 
+/** What this page shows the server, "" for a guest, and under what the browser keeps what its owner writes. */
+export const tokenOf = () => (tablet ? page.token : seat.token());
+export const ownerOf = () => (tablet ? `obrus.${page.code}.table.${tablet}` : seat.owner());
+
 /** What this person wrote and the server has not answered. Another person on the same device has another one. */
 export const outbox = signal(openOutbox());
 
 function openOutbox() {
-  return createOutbox({ owner: tablet ? `obrus.${page.code}.table.${tablet}` : seat.owner(), send: link.send });
+  return createOutbox({ owner: ownerOf(), send: link.send });
 }
 
 function become(id, token) {

@@ -21,7 +21,8 @@ const PASSING = new Set(["too_fast", "stopping", "storage_failed"]);
  *
  * - `views`: signal of {CHANNEL: VIEW}; `view(channel)`: signal of one view, undefined until it is there.
  * - `status`: signal of "connecting" | "online" | "offline" | "refused"; `refusal`: signal of {code, message} or null.
- * - `presence`: signal of {connected, participants}.
+ * - `presence`: signal of {connected, participants} and, while nothing can be saved, {trouble, waiting}.
+ * - `moved`: signal of {host, at}, where phones find the server by now and since when; null while this page came from there.
  * - `send(type, fields, {id, patience})`: promise of the ack. It never rejects: without an answer within `patience` ms
  *   (10 000) it is {ok: false, refusal: {code: "offline", message}}, and the same id may be sent again.
  * - `request(event, payload)`: promise of the server's answer to a question that changes nothing, or null when none came in time.
@@ -34,6 +35,7 @@ export function connect({ code, token = "", language = "en", open = io }) {
   const status = signal("connecting");
   const refusal = signal(null);
   const presence = signal({ connected: 0, participants: {} });
+  const moved = signal(null);
   const asked = new Set();
   const derived = new Map();
   let identity = token;
@@ -58,6 +60,7 @@ export function connect({ code, token = "", language = "en", open = io }) {
     }
   };
   for (const kind of ["snapshot", "patch", "leave"]) socket.on(kind, take(kind));
+  socket.on("address", (frame) => (moved.value = frame.host === location.hostname ? null : frame));
   socket.on("presence", (frame) => (presence.value = { participants: {}, ...frame }));
 
   socket.on("connect", () => {
@@ -113,6 +116,7 @@ export function connect({ code, token = "", language = "en", open = io }) {
     status,
     refusal,
     presence,
+    moved,
     send,
     request: (event, payload = {}) => once(socket, event, payload, ANSWER_MS),
     become: (next) => (identity = next),

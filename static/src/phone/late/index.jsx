@@ -3,7 +3,9 @@
 export { Agreement } from "./Agreement.jsx";
 export { Closed, Harvest } from "./Ending.jsx";
 export { Declaration } from "./Declaration.jsx";
+export { Arrival, Elsewhere } from "./Elsewhere.jsx";
 export { HostSheet } from "./HostSheet.jsx";
+export { Message } from "./Message.jsx";
 export { Myself } from "./Myself.jsx";
 export { Results } from "./Results.jsx";
 export { Sorting } from "./Sorting.jsx";
