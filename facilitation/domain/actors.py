@@ -9,8 +9,8 @@ Role = Literal["guest", "participant", "table", "board", "moderator", "system", 
 
 class Actor(msgspec.Struct, frozen=True):
     """Somebody at a screen. `participant` is the id of a participant, and empty for every other role; `table`
-    is that of the table where a tablet stays, in the role `table`. In the role `preview`, a moderator looks at
-    somebody's screen and can do nothing there: `table` is whose, `board`, or empty for who waits."""
+    is that of the table where a tablet stays, in the role `table`. In the role `preview`, a moderator looks
+    at somebody's screen and can do nothing there: `table` is whose, `board`, or empty for who waits."""
 
     role: Role
     participant: str = ""

@@ -55,12 +55,14 @@ class Presence:
                 self._send(sid, "presence", self._frame(actor))
 
     def _frame(self, reader: Actor) -> dict[str, Any]:
-        """`connected` counts a participant with two screens once, and leaves boards and moderators out."""
+        """`connected` counts a participant with two screens once, and leaves boards and moderators out; `boards`
+        counts the former."""
         seats = Counter(a.participant for a in self._at.values() if a.role in ("guest", "participant"))
         connected = seats.pop("", 0) + len(seats)
         if reader.role == "board":
             return {"connected": connected}
-        frame = {"connected": connected, "participants": dict.fromkeys(seats, True)}
+        boards = sum(actor.role == "board" for actor in self._at.values())
+        frame = {"connected": connected, "boards": boards, "participants": dict.fromkeys(seats, True)}
         if not self._saving.trouble:
             return frame
         return {**frame, "trouble": self._saving.trouble, "waiting": self._saving.waiting}

@@ -12,25 +12,40 @@ from facilitation.runtime.workshop import LiveWorkshop
 
 KEPT: Final = 30
 LOOKED_AT: Final = 2_000
-"""So many of the journal's last entries are looked at: more than a room writes in a round."""
+"""So many of the journal's last entries are looked at the first time: more than a room writes in a round."""
 
-_NAMES: Final = ("table", "round", "idea", "theme", "article", "participant")
+_ABOUT: Final = ("table", "round", "idea", "theme", "article", "participant", "message")
 
-
-def last_steps(workshop: LiveWorkshop) -> list[dict[str, Any]]:
-    """The last steps, the newest first: what happened, when, by which command, and to what. Of one command's
-    events the first, with how many there were. Raises JournalFailed."""
-    found: dict[str, dict[str, Any]] = {}
-    for entry in workshop.entries(max(0, workshop.seq - LOOKED_AT)):
-        if entry.actor == MODERATOR.label:
-            found.setdefault(entry.command, _told(entry))["count"] += 1
-    return list(reversed(found.values()))[:KEPT]
+Step = dict[str, Any]
 
 
-def _told(entry: Entry) -> dict[str, Any]:
+class Steps:
+    """The last steps of every workshop that somebody has asked about. What has been read is not read again, so
+    asking often costs little."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, tuple[int, tuple[Step, ...]]] = {}
+
+    def last(self, workshop: LiveWorkshop) -> list[Step]:
+        """The last steps of this workshop, the newest first: what happened, when, by which command, and to what.
+        Of one command's events the first, with how many there were. Raises JournalFailed."""
+        seq = workshop.seq
+        after, known = self._read.get(workshop.code, (max(0, seq - LOOKED_AT), ()))
+        if seq > after:
+            found = {step["command"]: step for step in known}
+            for entry in workshop.entries(after):
+                if entry.seq <= seq and entry.actor == MODERATOR.label:
+                    step = found.get(entry.command) or _told(entry)
+                    found[entry.command] = {**step, "count": step["count"] + 1}
+            known = tuple(found.values())[-KEPT:]
+            self._read[workshop.code] = (seq, known)
+        return list(reversed(known))
+
+
+def _told(entry: Entry) -> Step:
     """`command` is the id that the console gave it, by which it knows its own steps; `of` says what it was
     about, by id or number: never what somebody wrote."""
     fields = msgspec.structs.asdict(entry.event)
-    about = {name: fields[name] for name in _NAMES if fields.get(name)}
+    about = {name: fields[name] for name in _ABOUT if fields.get(name)}
     told = {"seq": entry.seq, "at": entry.at, "command": entry.command, "type": type_of(entry.event)}
     return {**told, "of": about, "count": 0}

@@ -6,6 +6,7 @@ from flask_babel import gettext
 
 from facilitation.domain.actors import BOARD, MODERATOR
 from facilitation.domain.refusals import Refusal
+from facilitation.domain.workshop import Workshop
 from facilitation.web import access, qr
 from facilitation.web.door import take_key
 from facilitation.web.links import board_path, declaration_url, export_paths, join_url
@@ -60,6 +61,8 @@ def moderator(code: str) -> ResponseReturnValue:
         "guide": url_for("guide.page"),
         "privacy": url_for("notices.privacy"),
         "accessibility": url_for("notices.accessibility"),
+        "preview": url_for("preview.preview", code=code),
+        "real": _real(visit.workshop.state),
         **export_paths(code, "moderator"),
     }
     return shell("moderator", visit.workshop.state, "moderator", site().tokens.issue(code, MODERATOR), urls)
@@ -114,6 +117,12 @@ def _partners_qr(code: str) -> ResponseReturnValue:
         raise Refusal("not_allowed")
     drawing = qr.svg(declaration_url(code), gettext("QR code: accede to the partnership"))
     return _kept(Response(drawing, mimetype="image/svg+xml"))
+
+
+def _real(state: Workshop) -> str:
+    """From a rehearsal back to the console of what is rehearsed; "" elsewhere. Without a key: whoever is let
+    into a rehearsal is not yet let into the workshop."""
+    return url_for("pages.moderator", code=state.rehearsal_of) if state.rehearsal_of else ""
 
 
 def _phones(code: str) -> dict[str, str]:

@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from facilitation.domain.refusals import Refusal
 from facilitation.runtime.codes import canonical
-from facilitation.runtime.steps import last_steps
 from facilitation.web import access
+from facilitation.web.site import site
 
 blueprint = Blueprint("steps", __name__, url_prefix="/api")
 
@@ -17,5 +17,4 @@ def steps(code: str) -> ResponseReturnValue:
     visit = access.by_bearer(canonical(code))
     if visit.actor.role != "moderator":
         raise Refusal("not_allowed")
-    seq = visit.workshop.seq
-    return jsonify({"seq": seq, "steps": last_steps(visit.workshop)})
+    return jsonify({"steps": site().steps.last(visit.workshop)})

@@ -123,8 +123,9 @@ def test_moderators_are_told_who_is_there_and_boards_how_many(open_cafe: OpenCaf
     def last(screen: Screen) -> dict[str, object]:
         return [frame for event, frame in screen.heard if event == "presence"][-1]
 
-    moderator.wait_for(lambda s: last(s) == {"connected": 2, "participants": {"P1": True}}, "both people")
+    both = {"connected": 2, "boards": 1, "participants": {"P1": True}}
+    moderator.wait_for(lambda s: last(s) == both, "both people")
     board.wait_for(lambda s: last(s) == {"connected": 2}, "their number")
     phone.close()
     second_screen.close()
-    moderator.wait_for(lambda s: last(s) == {"connected": 1, "participants": {}}, "the guest alone")
+    moderator.wait_for(lambda s: last(s) == {"connected": 1, "boards": 1, "participants": {}}, "the guest alone")

@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import { Button } from "../shared/components/Button.jsx";
 import { Field } from "../shared/components/Field.jsx";
 import { list, n, number, t } from "../shared/strings.js";
-import { desk, link, workshop } from "./desk.js";
+import { connected, desk, workshop } from "./desk.js";
 import { areasOf } from "./gather.js";
 import { answersOf, resultsOf, votersOf } from "./harvest.js";
 import { opened } from "./places.js";
@@ -79,7 +79,7 @@ function Sorting({ area }) {
 /** How far the room is: a bar, and in words. The words are read out when somebody goes there, not with every tap. */
 function Progress({ sorting }) {
   const { answers, people } = answersOf(desk.value);
-  const phones = Object.keys(link.presence.value.participants ?? {}).length;
+  const phones = Object.keys(connected.value).length;
   return (
     <div class="asking-progress">
       <label for="asking-sorted">

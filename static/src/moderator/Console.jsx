@@ -6,18 +6,24 @@ import { Button } from "../shared/components/Button.jsx";
 import { LanguageSwitch } from "../shared/components/LanguageSwitch.jsx";
 import { Mark } from "../shared/components/Mark.jsx";
 import { Notices } from "../shared/components/Notice.jsx";
+import { page } from "../shared/page.js";
 import { n, t } from "../shared/strings.js";
 import { Articles } from "./Articles.jsx";
-import { aloud, desk, link, ready, urls, workshop } from "./desk.js";
+import { aloud, connected, desk, link, ready, urls, workshop } from "./desk.js";
 import { waitingOf } from "./gather.js";
+import { changeLook } from "./look.js";
 import { picked } from "./moves.js";
 import { People } from "./People.jsx";
 import { Prepare } from "./Prepare.jsx";
+import { Rehearsal } from "./Rehearsal.jsx";
 import { Room } from "./Room.jsx";
+import { Shortcuts } from "./Shortcuts.jsx";
 import { Step } from "./Step.jsx";
 import { presentOf } from "./step.js";
+import { Steps } from "./Steps.jsx";
 import { Themes } from "./Themes.jsx";
 import { undo, undos } from "./undo.js";
+import { ViewAs } from "./ViewAs.jsx";
 
 const PLACES = { prepare: Prepare, people: People, room: Room, themes: Themes, charter: Articles };
 
@@ -65,8 +71,17 @@ export function Console() {
           {workshop.value?.title ?? "Obrus"}
         </h1>
         <Connection />
+        {ready.value && (
+          <div class="head-tools">
+            <ViewAs />
+            <Steps />
+            <Shortcuts go={go} />
+            <Button look="plain" icon="contrast" label={t("Light or dark")} onClick={changeLook} />
+          </div>
+        )}
         <LanguageSwitch />
       </header>
+      {page.rehearsal && <Rehearsal />}
       <Away />
       <Notices />
       <p class="unseen" role="status">
@@ -173,7 +188,7 @@ function Undo() {
 }
 
 function Connection() {
-  const phones = Object.keys(link.presence.value.participants ?? {}).length;
+  const phones = Object.keys(connected.value).length;
   if (!desk.value) return null;
   return (
     <p class="connection">

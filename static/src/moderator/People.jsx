@@ -6,7 +6,7 @@ import { Field } from "../shared/components/Field.jsx";
 import { Icon } from "../shared/components/Icon.jsx";
 import { n, number, t } from "../shared/strings.js";
 import { Changing, Erasing } from "./Correcting.jsx";
-import { desk, link, workshop } from "./desk.js";
+import { connected, desk, workshop } from "./desk.js";
 import { countsOf, found, roundsOf, tablesOf } from "./gather.js";
 import { Hosts } from "./Hosts.jsx";
 import { cameIn } from "./plan.js";
@@ -143,7 +143,7 @@ function Person({ id, change }) {
 
 /** Whether somebody is here, with which phone, since when, and as which table's host. */
 function State({ person }) {
-  const phone = useComputed(() => Boolean(link.presence.value.participants?.[person.id])).value;
+  const phone = useComputed(() => Boolean(connected.value[person.id])).value;
   const host = useComputed(() => Object.keys(hosts.value).find((table) => hosts.value[table] === person.id)).value;
   const came = useComputed(() => cameIn(workshop.value, people.value[person.id] ?? person)).value;
   const present = person.status === "present";

@@ -1,13 +1,13 @@
-// Before the people come: the ways in, a short list of what is missing, tables and rounds.
+// Before the people come: the ways in, a short list of what is missing, rounds and tables, and a rehearsal.
 
 import { Icon } from "../shared/components/Icon.jsx";
-import { list, n, number, t } from "../shared/strings.js";
-import { ask, desk, urls, workshop } from "./desk.js";
+import { page } from "../shared/page.js";
+import { t } from "../shared/strings.js";
+import { Checklist } from "./Checklist.jsx";
+import { ask, urls, workshop } from "./desk.js";
 import { Editable } from "./Editable.jsx";
-import { callOf } from "./gather.js";
-import { opposed } from "./plan.js";
+import { Rehearse } from "./Rehearse.jsx";
 import { Rounds } from "./Rounds.jsx";
-import { chairsOf, missingOf, presentOf, untouched } from "./step.js";
 import { Tables } from "./Tables.jsx";
 
 export function Prepare() {
@@ -22,6 +22,7 @@ export function Prepare() {
       </section>
       <Rounds />
       <Tables />
+      {!page.rehearsal && <Rehearse />}
     </div>
   );
 }
@@ -50,45 +51,4 @@ function WaysIn() {
       </div>
     </section>
   );
-}
-
-function Checklist() {
-  const missing = missingOf(workshop.value, desk.value);
-  const said = {
-    topics: t("Some tables have no topic yet."),
-    questions: t("Some tables and rounds have no question yet."),
-    areas: t("No table and no round is about: {areas}. Choose it at a table below, or add one.", { areas: list(untouched(workshop.value)) }),
-    people: t("Nobody has joined yet: open the board and let people scan the code."),
-    chairs: n("There is {count} chair at the open tables, for {people} people. Add chairs or a table below.", "There are {count} chairs at the open tables, for {people} people. Add chairs or a table below.", chairsOf(workshop.value), { people: number(presentOf(desk.value)) }),
-    requests: contradicting(),
-    seats: t("The seats are not dealt yet: do it when most people are here. Latecomers are seated by themselves."),
-  };
-  return (
-    <section class="panel" aria-labelledby="missing">
-      <h2 id="missing">{t("Is everything ready?")}</h2>
-      {missing.length === 0 ? (
-        <p class="check">
-          <Icon name="check" />
-          {t("Everything is ready.")}
-        </p>
-      ) : (
-        <ul class="checks">
-          {missing.map((name) => (
-            <li key={name} class="check">
-              <Icon name="info" />
-              {said[name]}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
-/** The first two requests that contradict one another, in words. */
-function contradicting() {
-  const [[apart, together] = []] = opposed(desk.value.requests);
-  if (!apart) return "";
-  const names = (request) => list(desk.value.requests[request].participants.map((id) => callOf(desk.value, id)));
-  return t("Two requests contradict one another: {apart} are to sit apart, {together} together. Take one back under “People”.", { apart: names(apart), together: names(together) });
 }

@@ -12,7 +12,7 @@ import { now, tick } from "../shared/clock.js";
 import { list, n, number, t } from "../shared/strings.js";
 import { cloth as clothLook } from "../shared/tables.js";
 import { Approving } from "./Approving.jsx";
-import { ask, desk, link, workshop } from "./desk.js";
+import { ask, connected, desk, workshop } from "./desk.js";
 import { Editable } from "./Editable.jsx";
 import { callOf, clothOf, droppedOf, roundsOf, seatsOf, silentMinutes, tablesOf } from "./gather.js";
 import { askUndoably, remember } from "./undo.js";
@@ -97,7 +97,7 @@ function Facts({ table, ideas, people }) {
   const { phase, round, rounds } = workshop.value;
   if (phase !== "round" || !people?.length) return null;
   const silent = silentMinutes(ideas, rounds[round], Math.max(tick.value, now()), SILENT_MINUTES);
-  const dropped = droppedOf(people, link.presence.value.participants ?? {}).map((person) => person.name || `#${person.number}`);
+  const dropped = droppedOf(people, connected.value).map((person) => person.name || `#${person.number}`);
   return (
     <>
       {silent > 0 && (

@@ -59,23 +59,33 @@ export function presentOf(desk) {
 }
 
 /**
- * What is still missing before a workshop can begin, as names: "topics", "questions", "areas", "people", "chairs" (fewer than people),
- * "requests" (that contradict one another), "seats". A table without a host lacks nothing.
+ * What is still missing before a workshop can begin, as names: "tables" (all are closed), "topics", "questions", "areas", "network"
+ * (phones can't reach the address of the way in), "board" (none is open), "people", "chairs" (fewer than people), "requests" (that
+ * contradict one another), "seats". A table without a host lacks nothing.
+ * @param {{join?: string, boards?: number}} place the address of the way in, and how many boards are open; unknown, neither is missing
  */
-export function missingOf(workshop, desk) {
+export function missingOf(workshop, desk, { join = "", boards } = {}) {
   const tables = Object.values(workshop.tables).filter((table) => !table.closed);
   const stations = workshop.format === "stations";
   const missing = [];
+  if (!tables.length) missing.push("tables");
   if (stations && tables.some((table) => !table.topic)) missing.push("topics");
   const asked = (thing) => Boolean(thing.question);
   const questions = tables.every(asked) || Object.values(workshop.rounds).every(asked);
   if (!questions) missing.push("questions");
   if (untouched(workshop).length) missing.push("areas");
+  if (isOnThisComputer(join)) missing.push("network");
+  if (boards === 0) missing.push("board");
   if (!presentOf(desk)) missing.push("people");
   if (chairsOf(workshop) < presentOf(desk)) missing.push("chairs");
   if (opposed(desk.requests ?? {}).length) missing.push("requests");
   if (presentOf(desk) && !desk.dealt) missing.push("seats");
   return missing;
+}
+
+/** Whether an address leads each device to itself, as "localhost" does. */
+function isOnThisComputer(address) {
+  return /^https?:\/\/(localhost|127(\.\d+){3}|\[::1\])([:/]|$)/i.test(address);
 }
 
 /** How many people the open tables have chairs for; without end where one of them has as many as needed. */
