@@ -1,13 +1,14 @@
 """The build hook: whatever packages Obrus (`pip install .` or `-e .`, wheel, sdist) builds its assets first.
 
-A wheel carries assets, templates and scenarios in `facilitation/_files/`, where `facilitation/assets.py`
-looks first; an editable install reads them from the checkout, and an sdist carries the built assets so that
+A wheel carries assets, templates, scenarios and the guide in `facilitation/_files/`, where
+`facilitation/assets.py` looks first; an editable install reads them from the checkout, and an sdist carries the built assets so that
 installing from it needs no Node. Neighbours: `bundle.py` builds, `strings.py` compiles the catalogues.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -47,5 +48,13 @@ class AssetsHook(BuildHookInterface):
         bundle.build(dev=os.environ.get("OBRUS_DEV") == "1")
         if self.target_name == "wheel" and version == "standard":
             build_data["force_include"].update(
-                {str(ROOT / source): there for source, there in CARRIED.items()}
+                {str(ROOT / source): there for source, there in {**CARRIED, **_guide()}.items()}
             )
+
+
+def _guide() -> dict[str, str]:
+    """The moderator's guide with the pictures that it shows, and no others."""
+    texts = sorted((ROOT / "docs").glob("guide.*.md"))
+    shown = {name for text in texts for name in re.findall(r"\]\((screens/[^)]+)\)", text.read_text("utf-8"))}
+    names = [*(text.name for text in texts), *sorted(shown)]
+    return {f"docs/{name}": f"facilitation/_files/guide/{name}" for name in names}

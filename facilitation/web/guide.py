@@ -17,7 +17,7 @@ blueprint = Blueprint("guide", __name__)
 @blueprint.get("/guide")
 def page() -> ResponseReturnValue:
     """The guide."""
-    found = guide(languages.current(), url_for("guide.picture", name=""))
+    found = guide(languages.current(), f"{url_for('guide.page')}/screens/")
     return render_template(
         "guide.html",
         assets=assets.entry("home"),
@@ -27,7 +27,6 @@ def page() -> ResponseReturnValue:
     )
 
 
-@blueprint.get("/guide/screens/", defaults={"name": ""})
 @blueprint.get("/guide/screens/<name>")
 def picture(name: str) -> ResponseReturnValue:
     """One of the pictures that the guides show."""

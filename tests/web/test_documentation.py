@@ -28,8 +28,10 @@ def test_every_page_and_download_is_documented_and_no_other(pages: Flask):
         .replace("<kind>", "KIND")
         .replace("<logo>", "LOGO")
         .replace("<table>", "TABLE")
+        .replace("<name>", "NAME")
         for rule in pages.url_map.iter_rules()
         if rule.endpoint.startswith(("pages.", "paper.", "health.", "metrics.", "tablets.page"))
+        or rule.endpoint.startswith(("guide.", "institution.", "notices."))
         or rule.rule == "/"
     }
     downloads = {f"/w/CODE/{name}" for name in EXPORTS}
