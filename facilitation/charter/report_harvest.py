@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from facilitation.charter import drafting
 from facilitation.charter.agreement import earlier_agreements
 from facilitation.charter.annexes import dispute_blocks
-from facilitation.charter.charter import Charter, charter_of
+from facilitation.charter.charter import Charter, Sentence, charter_of
 from facilitation.charter.details import iso_day
 from facilitation.charter.document import Block, Bullets, Span, Table
 from facilitation.charter.grouping_record import grouping_record
@@ -103,7 +103,7 @@ class _Harvest:
         found: list[Block] = [layout.heading(2, said.agreement), layout.paragraph(said.agreement_lead)]
         put = [s for s in charter.sentences if s.agreement]
         if put:
-            rows = [(self._named(s.number, s.name or s.text), *s.agreement.parts) for s in put if s.agreement]
+            rows = [(self._worded(sentence), *s.parts) for sentence in put if (s := sentence.agreement)]
             columns = said.agreement_columns[:-1]
             table = layout.figures(columns, rows, (8, 3, 3, 3), said.agreement_caption)
             chart = agreement_chart([(s.number, s.agreement) for s in put if s.agreement], layout)
@@ -151,8 +151,9 @@ class _Harvest:
         table = layout.figures(said.acceded_columns, rows, (6, 4, 5), said.partner_caption)
         return [heading, layout.paragraph(said.declared_lead), table]
 
-    def _named(self, number: str, text: str) -> str:
-        return f"{number} {self.layout.set(text)}"
+    def _worded(self, sentence: Sentence) -> str:
+        words = ": ".join(filter(None, (sentence.name, sentence.text)))
+        return f"{sentence.number} {self.layout.set(words)}"
 
     def _earlier(self, charter: Charter) -> list[Block]:
         """The answers to wordings that were put before the last one."""
