@@ -30,6 +30,15 @@ class Cafe:
         result: dict[str, Any] = answer["result"]
         return result
 
+    def do_all(self, commands: list[dict[str, Any]]) -> None:
+        """Give many commands, each {"type", …fields}, in one request."""
+        answers: Any = _post(
+            f"{self.served.url}/api/workshops/{self.code}/commands",
+            [{"id": str(uuid.uuid4()), **command} for command in commands],
+            self.token,
+        )
+        assert [answer for answer in answers if not answer["ok"]] == []
+
     def happened(self) -> list[dict[str, Any]]:
         """The events so far, in order, as the journal has them."""
         return [json.loads(line)["event"] for line in self.download("journal.jsonl").splitlines()]
@@ -59,7 +68,7 @@ class Cafe:
         return f"{self.phone_link}/moderator?key={self.token}"
 
 
-def _post(url: str, body: dict[str, Any], token: str) -> dict[str, Any]:
+def _post(url: str, body: object, token: str) -> dict[str, Any]:
     headers = {**_bearer(token), "Content-Type": "application/json"}
     request = urllib.request.Request(url, json.dumps(body).encode(), headers)
     with urllib.request.urlopen(request, timeout=20) as response:
