@@ -2,7 +2,8 @@
 
 A wheel carries assets, templates, scenarios and the guide in `facilitation/_files/`, where
 `facilitation/assets.py` looks first; an editable install reads them from the checkout, and an sdist carries
-the built assets so that installing from it needs no Node. Neighbours: `bundle.py` builds, `strings.py` compiles the catalogues.
+the built assets so that installing from it needs no Node. Neighbours: `bundle.py` builds, `strings.py`
+compiles the catalogues.
 """
 
 from __future__ import annotations
