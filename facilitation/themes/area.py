@@ -9,7 +9,7 @@ import numpy as np
 
 from facilitation.themes.answers import Answer, Evidence, evidence_of
 from facilitation.themes.bundles import Bundles, Rows
-from facilitation.themes.contrast import opposed
+from facilitation.themes.contrast import on_poles, opposed
 from facilitation.themes.diacritics import restore
 from facilitation.themes.encoders import Encoder
 from facilitation.themes.grams import Floats
@@ -62,7 +62,7 @@ class Area:
         self.alike = smoothed(plain)
         against = opposed(self.texts)
         self.same = same_groups(self.texts[: len(ideas)], plain, against)
-        bundles = Bundles(held, against)
+        bundles = Bundles(held, against, on_poles(self.texts))
         bundles.part([self._places(pair) for pair in apart])
         bundles.join_by_hand([self._places(pair) for pair in together])
         bundles.join([(group[0], other) for group in self.same for other in group[1:]])

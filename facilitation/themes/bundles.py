@@ -11,12 +11,13 @@ from facilitation.themes.refusals import ThemesRefused
 
 class Bundles:
     """Starts with each idea on its own. `held` (n,) is a human's theme of each, UNASSIGNED or FREE;
-    `against` (n, n) says which contradict each other."""
+    `against` (n, n) says which contradict each other, `poles` (n, n) which of them belong in two themes."""
 
-    def __init__(self, held: Labels, against: Pairs) -> None:
+    def __init__(self, held: Labels, against: Pairs, poles: Pairs) -> None:
         self._of = np.arange(len(held))
         self._held = held
         self._against = against.copy()
+        self._poles = poles
         self._parted = np.zeros((len(held), len(held)), dtype=bool)
 
     def part(self, pairs: Iterable[tuple[int, int]]) -> None:
@@ -56,17 +57,17 @@ class Bundles:
         first_of = {found: row for row, found in enumerate(dict.fromkeys(self._of.tolist()))}
         return Rows(np.array([first_of[found] for found in self._of.tolist()], dtype=np.int64), self)
 
-    def between(self, row_of: Labels) -> tuple[Pairs, Pairs]:
-        """((R, R) parted by hand, (R, R) contradicting), of the rows that ideas are in."""
+    def between(self, row_of: Labels) -> list[Pairs]:
+        """[(R, R) parted by hand, (R, R) contradicting, (R, R) poles], of the rows that ideas are in."""
         count = int(row_of.max(initial=-1)) + 1
         found = []
-        for pairs in (self._parted, self._against):
+        for pairs in (self._parted, self._against, self._against & self._poles):
             first, second = np.nonzero(pairs)
             rows = np.zeros((count, count), dtype=bool)
             rows[row_of[first], row_of[second]] = True
             np.fill_diagonal(rows, False)
             found.append(rows)
-        return found[0], found[1]
+        return found
 
     def homes(self, row_of: Labels) -> Labels:
         """(R,) the human's theme of each row, UNASSIGNED or FREE."""
@@ -78,14 +79,14 @@ class Bundles:
 
 class Rows:
     """Ideas as rows: `of` (n,) the row of each idea, `first` (R,) the first idea of each row, `sizes` (R,),
-    `fixed` (R,) a human's theme, UNASSIGNED or FREE, `parted` and `against` (R, R)."""
+    `fixed` (R,) a human's theme, UNASSIGNED or FREE, `parted`, `against` and `poles` (R, R)."""
 
     def __init__(self, of: Labels, bundles: Bundles) -> None:
         self.of = of
         _, self.first = np.unique(of, return_index=True)
         self.sizes: Floats = np.bincount(of).astype(np.float32)
         self.sizes_of_ideas: Floats = self.sizes.copy()
-        self.parted, self.against = bundles.between(of)
+        self.parted, self.against, self.poles = bundles.between(of)
         self.fixed = bundles.homes(of)
 
     def alike(self, alike: Floats) -> Floats:

@@ -29,45 +29,39 @@ OPPOSITES = (
 """Pairs of poles, each the bare beginnings of words or whole phrases: one idea on each side is a
 contradiction."""
 
-NEGATIONS = frozenset(
-    [
-        "nie",
-        "bez",
-        "zadnych",
-        "zaden",
-        "zadne",
-        "zadna",
-        "zadnego",
-        "zadnej",
-        "ani",
-        "nigdy",
-        "not",
-        "no",
-        "never",
-        "don't",
-        "without",
-        "dont",
-        "ні",
-        "не",
-        "без",
-    ]
+_TURNING = "nie bez not dont cant wont didnt doesnt isnt arent cannot unable without ні не без"
+NEGATIONS = frozenset(_TURNING.split())
+"""Words that turn a text into its opposite, two of them back again, unmarked; and all that end in n't."""
+
+_DENYING = (
+    "zaden zadna zadne zadnego zadnej zadnych zadnym zadnymi ani nigdy nikt nikogo nikomu nic niczego niczym "
+    "brak braku brakuje never no none nobody nothing neither nor ніхто ніколи нічого жоден"
 )
+NOBODYS = frozenset(_DENYING.split())
+"""Words that deny by themselves; in Polish "nie" goes with most of them, and both together deny once."""
+
 _ECHO = frozenset(["tak", "yes", "ok", "+1"])
 
 
 def opposed(texts: Sequence[str]) -> Pairs:
     """Which pairs of cleaned texts contradict each other, shape (n, n), symmetric, False on the diagonal.
 
-    Two rules: the texts stand on different poles of one of OPPOSITES (a text on both stands on neither);
-    or they share most of their words and one of them is negated where the other is not.
+    Two rules: the texts stand on different poles; or they share most of their words and one of them is
+    negated where the other is not.
     """
+    return on_poles(texts) | _negated_echoes(texts)
+
+
+def on_poles(texts: Sequence[str]) -> Pairs:
+    """The first rule alone: texts on different poles of one of OPPOSITES (a text on both stands on neither).
+    What stands on poles are two themes; a denied echo is one idea in a theme."""
     stands = np.array([_stands(text) for text in texts], dtype=np.int8).reshape(len(texts), len(OPPOSITES))
     against = np.zeros((len(texts), len(texts)), dtype=bool)
     for poles in stands.T:
         first, second = np.flatnonzero(poles > 0), np.flatnonzero(poles < 0)
         against[np.ix_(first, second)] = True
         against[np.ix_(second, first)] = True
-    return against | _negated_echoes(texts)
+    return against
 
 
 @lru_cache(maxsize=20_000)
@@ -83,8 +77,16 @@ def _stands_on(folded: str, pole: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_negated(text: str) -> bool:
-    """Whether a cleaned text holds an odd number of negating words, so that it denies what it names."""
-    return sum(fold(word) in NEGATIONS for word in words(text)) % 2 == 1
+    """Whether a cleaned text denies what it names: with an odd number of NEGATIONS or NOBODYS alone."""
+    said = [fold(word) for word in words(text)]
+    turns = sum(word in NEGATIONS or word.endswith("n't") for word in said)
+    return turns % 2 == 1 or (not turns and not NOBODYS.isdisjoint(said))
+
+
+def denies(word: str) -> bool:
+    """Whether a word of a text is one that denies."""
+    folded = fold(word)
+    return folded in NEGATIONS or folded in NOBODYS or folded.endswith("n't")
 
 
 def _negated_echoes(texts: Sequence[str]) -> Pairs:
@@ -108,7 +110,7 @@ def _negated_echoes(texts: Sequence[str]) -> Pairs:
 
 @lru_cache(maxsize=20_000)
 def _bag(text: str) -> frozenset[str]:
-    telling = {word for word in words(text) if fold(word) not in NEGATIONS and fold(word) not in _ECHO}
+    telling = {word for word in words(text) if not denies(word) and fold(word) not in _ECHO}
     return frozenset(stem(word) for word in telling) - _FILLERS
 
 

@@ -41,6 +41,16 @@ def gram_table(texts: Sequence[str]) -> Floats:
     return table
 
 
+def word_table(texts: Sequence[Sequence[str]], counted: Sequence[str]) -> Floats:
+    """How often each of the `counted` words is in each text, damped, shape (len(texts), len(counted))."""
+    place = {word: number for number, word in enumerate(counted)}
+    table = np.zeros((len(texts), len(counted)), dtype=np.float32)
+    for row, said in enumerate(texts):
+        for word, times in Counter(word for word in said if word in place).items():
+            table[row, place[word]] = 1.0 + np.log(times)
+    return table
+
+
 def rarity(table: Floats) -> Floats:
     """(PLACES,) how much more a place weighs the fewer texts share it."""
     holders = np.count_nonzero(table, axis=0)

@@ -5,6 +5,7 @@ hierarchical clustering: an overview", 2012.
 """
 
 from collections.abc import Sequence
+from statistics import median
 
 import numpy as np
 import numpy.typing as npt
@@ -20,10 +21,11 @@ FREE = -1
 UNASSIGNED = -2
 """The label of what a human put aside as belonging to no theme."""
 
-_HEIGHT = 1.6
+_HEIGHT = 2.5
+_HEIGHT_LESS_FOR_LOOSE = 0.8
 _HEIGHT_FOR_ROWS = 70
-_HEIGHT_GROWS = 0.3
-_FEWEST, _MOST = 1.0, 2.6
+_HEIGHT_GROWS = 0.1
+_FEWEST, _MOST = 0.9, 2.6
 
 
 def ward_merges(alike: Floats, sizes: Floats, apart: Pairs) -> list[Merge]:
@@ -74,11 +76,13 @@ def _merge_rows(cost: Floats, weight: Floats, a: int, b: int) -> None:
 def groups_wanted(merges: Sequence[Merge], n: int, fineness: float) -> int:
     """How many groups to make of n rows: few where they are much alike, many where they are not.
 
-    In the middle of the slider what Ward's heights say, but from √n to 2.6·√n; a third of that at 0, half as
-    many again at 1. With still more groups most hold a single idea, which is no theme, so that the slider
-    would give fewer themes again (seen on 280 ideas of our own).
+    In the middle of the slider what Ward's heights say, but from 0.9·√n to 2.6·√n; a third of that at 0, half
+    as many again at 1. The merges are cut at a lower height where half of them are high already: among ideas
+    that are hardly alike only small groups can be trusted. With still more groups most hold a single idea,
+    which is no theme, so that the slider would give fewer themes again (seen on 280 ideas of our own).
     """
-    height = _HEIGHT * (n / _HEIGHT_FOR_ROWS) ** _HEIGHT_GROWS if n else 0.0
+    height = (_HEIGHT - _HEIGHT_LESS_FOR_LOOSE * median(m[0] for m in merges)) if merges else 0.0
+    height *= (n / _HEIGHT_FOR_ROWS) ** _HEIGHT_GROWS if n else 0.0
     natural = n - sum(merge[0] < height for merge in merges)
     middle = min(max(natural, _FEWEST * n**0.5), _MOST * n**0.5)
     reach = 1.0 if fineness < 0.5 else 0.4

@@ -11,11 +11,19 @@ import numpy.typing as npt
 
 from facilitation.themes.diacritics import learn_spellings, restore
 from facilitation.themes.encoders import Encoder, Vectors
-from facilitation.themes.grams import Floats, gram_table, rarity
-from facilitation.themes.text import content_words, words
+from facilitation.themes.grams import Floats, gram_table, rarity, word_table
+from facilitation.themes.text import common_words, content_words, words
 
-_LETTERS_WEIGHT = 1.1
-_NEIGHBOURS = 5
+_WELL_KNOWN = "en"
+"""The language that the encoder knows best."""
+
+_TELLING = 0.5
+_LETTERS, _LETTERS_WELL_KNOWN = 1.1, 0.5
+_COMMON_WELL_KNOWN = 0.4
+_LONG = 4
+_NEIGHBOURS = 8
+_ONE_SIDED = 0.25
+_STEP = 0.7
 _FEWEST_FOR_REGRESSION = 24
 _ROWS_AT_ONCE = 256
 
@@ -24,8 +32,9 @@ class Space:
     """Where cleaned texts stand to one another; a text that comes later is put where it belongs among them.
 
     Marked letters are restored; the whole text, its telling words and the letters of these are taken
-    together; what only length or language explains is taken out of each. What is learned for that (spellings,
-    rare letters, the regressions) is learned once, from the texts that the space is made of.
+    together, in English fewer letters and also the common words, which say what a sentence does (why, how
+    long, not); what only shortness or language explains is taken out of each. What is learned for that
+    (spellings, rare letters, the regressions) is learned once, from the texts that the space is made of.
     """
 
     def __init__(self, texts: Sequence[str], langs: Sequence[str], encoder: Encoder) -> None:
@@ -34,10 +43,10 @@ class Space:
         self._encoder = encoder
         self._langs = sorted(set(langs))[1:]
         whole, telling = readings(texts, langs, self.spellings)
-        letters = gram_table(telling)
-        self._rarity = rarity(letters)
+        tables = _tables(whole, telling, langs)
+        self._rarity = [rarity(table) for table in tables]
         self._learned: list[Vectors] = []
-        blocks = self._blocks(whole, telling, letters)
+        blocks = self._blocks(whole, telling, tables)
         self._same_texts = (list(texts), blocks)
         if len(texts) >= _FEWEST_FOR_REGRESSION:
             design = _design(texts, langs, self._langs)
@@ -50,18 +59,21 @@ class Space:
         if texts and learned_from == list(texts):
             return self._joined(blocks, texts, langs)
         whole, telling = readings(texts, langs, self.spellings)
-        return self._joined(self._blocks(whole, telling, gram_table(telling)), texts, langs)
+        return self._joined(self._blocks(whole, telling, _tables(whole, telling, langs)), texts, langs)
 
-    def _blocks(self, whole: list[str], telling: list[str], letters: Floats) -> list[Vectors]:
+    def _blocks(self, whole: list[str], telling: list[str], tables: list[Floats]) -> list[Vectors]:
         both = self._encoder.encode([*whole, *telling])
-        return [both[: len(whole)], both[len(whole) :], _unit(letters * self._rarity)]
+        seen = [_unit(table * rare) for table, rare in zip(tables, self._rarity, strict=True)]
+        return [both[: len(whole)], both[len(whole) :], *seen]
 
     def _joined(self, blocks: list[Vectors], texts: Sequence[str], langs: Sequence[str]) -> Vectors:
         if self._learned:
             design = _design(texts, langs, self._langs)
             blocks = [_unit(block - design @ said) for block, said in zip(blocks, self._learned, strict=True)]
-        weights = [1.0] * (len(blocks) - 1) + [_LETTERS_WEIGHT]
-        return _unit(np.hstack([weight * block for weight, block in zip(weights, blocks, strict=True)]))
+        known = np.array([lang == _WELL_KNOWN for lang in langs])[:, None]
+        letters = np.where(known, _LETTERS_WELL_KNOWN, _LETTERS).astype(np.float32)
+        common = np.where(known, _COMMON_WELL_KNOWN, 0.0).astype(np.float32)
+        return _unit(np.hstack([blocks[0], _TELLING * blocks[1], letters * blocks[2], common * blocks[3]]))
 
 
 def readings(
@@ -74,13 +86,20 @@ def readings(
     return whole, telling
 
 
+def _tables(whole: Sequence[str], telling: Sequence[str], langs: Sequence[str]) -> list[Floats]:
+    """The letters of the telling words; and of the language that is known best, the common words of the whole
+    texts."""
+    said = [words(text) if lang == _WELL_KNOWN else () for text, lang in zip(whole, langs, strict=True)]
+    return [gram_table(telling), word_table(said, sorted(common_words()[_WELL_KNOWN]))]
+
+
 def alike(vectors: Vectors, others: Vectors) -> Floats:
     """How alike each text is to each other one, (m, n), about -0.3 to 1, from vectors of one space."""
     return np.asarray(vectors @ others.T, dtype=np.float32)
 
 
 def smoothed(alike: Floats) -> Floats:
-    """The likeness after each idea moved one step towards its five nearest; few ideas have fewer nearest."""
+    """The likeness after each idea moved a step towards its eight nearest; few ideas have fewer nearest."""
     count = min(_NEIGHBOURS, (len(alike) - 1) // 3)
     if count < 1:
         return alike
@@ -97,14 +116,23 @@ def smoothed(alike: Floats) -> Floats:
 
 
 def towards(alike: Floats, count: int) -> tuple[npt.NDArray[np.int64], Floats]:
-    """((n, count) each row's nearest other rows, (n, count) how far it moves to each, in all 1)."""
-    nearest = np.empty((len(alike), count), dtype=np.int64)
-    for first in range(0, len(alike), _ROWS_AT_ONCE):
+    """((n, count) each row's nearest other rows, (n, count) how far it moves to each).
+
+    A neighbour that has nearer ones itself counts a quarter: general ideas are many others' neighbours, and
+    would draw them all together.
+    """
+    n = len(alike)
+    nearest = np.empty((n, count), dtype=np.int64)
+    near = np.zeros((n, n), dtype=bool)
+    for first in range(0, n, _ROWS_AT_ONCE):
         far = -alike[first : first + _ROWS_AT_ONCE]
-        far[np.arange(len(far)), np.arange(first, first + len(far))] = np.inf
-        nearest[first : first + len(far)] = np.argpartition(far, count - 1, axis=1)[:, :count]
+        rows = np.arange(first, first + len(far))
+        far[rows - first, rows] = np.inf
+        nearest[rows] = np.argpartition(far, count - 1, axis=1)[:, :count]
+        near[rows[:, None], nearest[rows]] = True
     weight = np.maximum(np.take_along_axis(alike, nearest, axis=1), 1e-6)
-    weight /= weight.sum(axis=1, keepdims=True)
+    weight *= np.where(near[nearest, np.arange(n)[:, None]], 1.0, _ONE_SIDED)
+    weight *= _STEP / weight.sum(axis=1, keepdims=True)
     return nearest, np.asarray(weight, dtype=np.float32)
 
 
@@ -114,8 +142,8 @@ def _unit(vectors: Vectors) -> Vectors:
 
 
 def _design(texts: Sequence[str], langs: Sequence[str], others: Sequence[str]) -> Floats:
-    """What may explain a vector though it says nothing: length, being one word, and language."""
-    lengths = np.array([len(words(text)) for text in texts], dtype=np.float64)
+    """What may explain a vector though it says nothing: being one word, being short, and language."""
+    lengths = np.array([min(_LONG, len(words(text))) for text in texts], dtype=np.float64)
     columns = [np.ones(len(texts)), np.log1p(lengths), (lengths <= 1).astype(float), np.log1p(lengths) ** 2]
     columns += [np.array([said == lang for said in langs], dtype=float) for lang in others]
     return np.stack(columns, axis=1).astype(np.float32)

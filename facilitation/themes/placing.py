@@ -28,7 +28,7 @@ def starting_themes(alike: Floats, rows: Rows, taught: Floats | None, fineness: 
         free = free[likeliest == themes]
     if not len(free):
         return start, []
-    apart = rows.parted | rows.against
+    apart = rows.parted | rows.poles
     if len(free) < len(start):
         inside = np.ix_(free, free)
         merges = ward_merges(alike[inside], rows.sizes[free], apart[inside])

@@ -14,6 +14,7 @@ _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _LOOSE_PUNCTUATION = re.compile(r"([!?.,…])\1+")
 _EMOTICON = re.compile(r"(?<!\w)[:;]-?[)(DPp]|<3")
+_APOSTROPHES = str.maketrans(dict.fromkeys("`´ʼ’", "'"))
 _FOLD = str.maketrans("łŁøđ", "lLod")
 _STEM_LETTERS = 6
 _KEPT_TEXTS, _KEPT_WORDS = 20_000, 60_000
@@ -37,8 +38,9 @@ def common_words() -> Mapping[str, frozenset[str]]:
 
 @lru_cache(maxsize=_KEPT_TEXTS)
 def clean(text: str) -> str:
-    """The text in composed letters, without control or direction marks, emoji and shouting."""
-    text = unicodedata.normalize("NFKC", text)
+    """The text in composed letters with plain apostrophes, without control or direction marks, emoji and
+    shouting."""
+    text = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))
     text = _EMOTICON.sub(" ", text)
     text = "".join(_plain(letter) for letter in text)
     text = _LOOSE_PUNCTUATION.sub(r"\1", _SPACES.sub(" ", text)).strip()

@@ -28,6 +28,7 @@ _CARE = 0.85
 _CARE_WORTH_ANSWERS = 16.0
 _CARE_AT_MOST = 0.98
 _FIRST_STEPS = 8
+_STEPS_WITHOUT_ANSWERS = 2
 _NEXT_STEPS = 4
 _MOST_ROUNDS = 24
 _BIRTHS_AT_ONCE = 6
@@ -97,7 +98,7 @@ class Weighing:
         nothing_yet = np.full((themes, themes), _NEVER, dtype=np.float32)
         belief = Belief(chance, nothing_yet, [(row, theme, False) for row, theme in anchors], given, chance)
         belief.care = np.full(self._evidence.people, _CARE, dtype=np.float32)
-        yield from self._settle(belief, _FIRST_STEPS)
+        yield from self._settle(belief, _FIRST_STEPS if len(self._evidence) else _STEPS_WITHOUT_ANSWERS)
         for _ in range(_MOST_ROUNDS if len(self._evidence) else 0):
             if not self._bear(belief) and not self._join(belief):
                 break
