@@ -64,6 +64,13 @@ def likeness(message: object) -> tuple[str, str]:
     return idea, text
 
 
+def article(message: object) -> str:
+    """The article that the message of an `agreement` event asks about, empty for none."""
+    if not isinstance(message, dict):
+        raise Refusal("malformed")
+    return _text(message, "article", _ID_CHARACTERS)
+
+
 def _text(fields: dict[Any, Any], name: str, limit: int) -> str:
     value = fields.get(name)
     if value is None:

@@ -1,5 +1,5 @@
-"""The events of a connection: it comes, it sends a command, it asks for a snapshot, for a question or for
-similar ideas, it goes.
+"""The events of a connection: it comes, it sends a command, it asks for a snapshot, for a question, for
+similar ideas or where the agreement stands, it goes.
 
 Each handler parses, makes one call, replies. A refusal becomes an ack, or at the door a refused
 connection; anything that is raised beside refusals is a fault of ours: it goes into the log, and the
@@ -27,7 +27,9 @@ from facilitation.live.limits import Attempts, Limits
 from facilitation.live.sentences import Sentences
 from facilitation.live.shortcut import shortcuts
 from facilitation.live.switchboard import SocketSwitchboard
+from facilitation.live.wire import EVENTS
 from facilitation.meters import Meters
+from facilitation.projections import told
 from facilitation.runtime.ack import Ack
 from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.reach import Reach
@@ -162,6 +164,17 @@ class Live:
 
         return self._answer("similar", sid, find)
 
+    def agreement(self, sid: str, *message: object) -> Reply:
+        """How far is the room with its answers, and which ideas stand behind this article?"""
+
+        def look(screen: Screen, audience: Audience) -> Reply:
+            article = envelope.article(message[0] if message else None)
+            workshop = audience.workshop
+            self._limits.question(workshop.code, screen.actor, screen.address)
+            return {"ok": True, **told(workshop.state, screen.actor, article)}
+
+        return self._answer("agreement", sid, look)
+
     def moved(self) -> None:
         """Tells everybody who is still connected that phones find the server at another address now."""
         log.info("address_changed", connections=self.connections)
@@ -244,6 +257,6 @@ def register(socketio: SocketIO, parts: Parts) -> Live:
     live = Live(socketio, parts)
     queues.bound(socketio.server.eio, parts.meters)
     shortcuts(socketio.server.eio)
-    for name in ("connect", "disconnect", "command", "snapshot", "question", "similar"):
+    for name in ("connect", "disconnect", *EVENTS):
         socketio.server.on(name, getattr(live, name), namespace="/")
     return live

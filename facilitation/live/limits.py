@@ -95,7 +95,7 @@ class Limits:
             self._hit(_OWN_RATE.get(type(command), "participant"), code, seat)
 
     def question(self, code: str, actor: Actor, address: str) -> None:
-        """Counts one question, or one search for similar ideas, or refuses `too_fast`."""
+        """Counts one question, search for similar ideas or look at the agreement, or refuses `too_fast`."""
         if actor.role == "moderator":
             self._hit("moderator", code)
         else:

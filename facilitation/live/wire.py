@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 from socketio.packet import CONNECT, DISCONNECT, EVENT, Packet
 
-EVENTS: Final = frozenset({"command", "snapshot", "question", "similar"})
+EVENTS: Final = frozenset({"command", "snapshot", "question", "similar", "agreement"})
 _UNREADABLE: Final = ["command", None]
 # Socket.IO counts its acks from 0; a longer number was not counted by anybody.
 _ACK_DIGITS: Final = 15

@@ -4,7 +4,7 @@ hidden is in it."""
 from collections import Counter
 
 from facilitation.domain.workshop import Workshop
-from facilitation.projections import charter, ideas, messages, voices
+from facilitation.projections import charter, ideas, messages, traces, voices
 from facilitation.projections.merge import View, diff
 from facilitation.projections.span import Span
 
@@ -14,6 +14,7 @@ def view(workshop: Workshop) -> View:
     return {
         **_people(workshop),
         **messages.walls(workshop),
+        **traces.answering(workshop),
         "ideas": {i: shown for i in workshop.ideas if (shown := ideas.for_board(workshop, i))},
         "themes": {t: charter.theme(workshop, t) for t in workshop.themes},
         "articles": {a: shown for a in workshop.articles if (shown := charter.article(workshop, a))},
@@ -24,7 +25,7 @@ def view(workshop: Workshop) -> View:
 def patch(span: Span) -> View:
     """What changed of it."""
     changed = diff(_people(span.before), _people(span.after)) if span.moved else {}
-    changed |= messages.patch(span, messages.walls)
+    changed |= messages.patch(span, messages.walls) | span.answering
     sections = {
         "ideas": span.keyed(span.ideas, ideas.for_board),
         "themes": span.keyed(span.themes, charter.theme),

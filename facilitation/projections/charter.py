@@ -52,8 +52,7 @@ def article_for_moderator(workshop: Workshop, identifier: str) -> View | None:
         "reworded": found.reworded,
         "wordings": [{"text": w.text, "at": w.at, "by": w.by} for w in found.wordings],
     }
-    origin = workshop.articles.get(found.split.of) if found.split else None
-    split_from = origin.id if origin and not origin.dropped else ""
+    split_from = found.split.of if found.split else ""
     marks = {"theme": found.theme, "dropped": found.dropped, "split_from": split_from}
     shown.update(agreement.for_moderator(workshop, found))
     return {**shown, **{name: value for name, value in marks.items() if value}}

@@ -2,7 +2,7 @@
 
 from facilitation.domain.offers import offers
 from facilitation.domain.workshop import Workshop
-from facilitation.projections import agreement, charter, ideas, messages, person, seating, voices
+from facilitation.projections import agreement, charter, ideas, messages, person, seating, traces, voices
 from facilitation.projections.merge import View, diff
 from facilitation.projections.span import Span
 
@@ -14,6 +14,7 @@ def view(workshop: Workshop) -> View:
         **_frame(workshop),
         **agreement.papers(workshop),
         **seating.view(workshop),
+        **traces.answering(workshop),
         "people": {p: _person(workshop, p) for p in workshop.participants},
         "ideas": {i: shown for i in workshop.ideas if (shown := ideas.for_moderator(workshop, i))},
         "themes": {t: charter.theme_for_moderator(workshop, t) for t in workshop.themes},
@@ -40,7 +41,7 @@ def patch(span: Span) -> View:
     }
     changed = diff(_frame(span.before), _frame(span.after))
     changed |= diff(agreement.papers(span.before), agreement.papers(span.after))
-    changed |= seating.patch(span)
+    changed |= seating.patch(span) | span.answering
     return {**changed, **{name: section for name, section in sections.items() if section}}
 
 

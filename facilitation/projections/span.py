@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from facilitation.domain.offers import offers
 from facilitation.domain.things import changed
 from facilitation.domain.workshop import Idea, Workshop
-from facilitation.projections import voices
+from facilitation.projections import traces, voices
 from facilitation.projections.merge import View, diff
 
 Shown = Callable[[Workshop, str], View | None]
@@ -77,6 +77,15 @@ class Span:
             for participant in changed(before, now.answers) | {who for who, _ in past}:
                 found.setdefault(participant, {})[identifier] = None
         return found
+
+    @cached_property
+    def answering(self) -> View:
+        """The patch of how many people have answered what is put to the room, which boards and consoles
+        share."""
+        names = ("articles", "agreement_open", "participants")
+        if all(getattr(self.before, name) is getattr(self.after, name) for name in names):
+            return {}
+        return diff(traces.answering(self.before), traces.answering(self.after))
 
     @cached_property
     def offers(self) -> View:

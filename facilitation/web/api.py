@@ -15,7 +15,7 @@ from facilitation.domain.actors import GUEST, MODERATOR, Actor, participant, par
 from facilitation.domain.bounds import IDEA_CHARACTERS
 from facilitation.domain.commands import JoinParticipant, MakeDeclaration, sent
 from facilitation.domain.refusals import Refusal
-from facilitation.projections import channels_of, view
+from facilitation.projections import channels_of, told, view
 from facilitation.runtime.codes import canonical
 from facilitation.runtime.workshop import LiveWorkshop
 from facilitation.web import access, body, errors, openapi
@@ -89,6 +89,14 @@ def similar(code: str) -> ResponseReturnValue:
         raise Refusal("too_long", "text", {"limit": IDEA_CHARACTERS, "length": len(text)})
     site().limits.question(found.code, actor, access.address())
     return jsonify({"ok": True, "ideas": site().registry.sorter(found.code).similar(actor, idea, text)})
+
+
+@blueprint.get("/workshops/<code>/agreement")
+def agreement(code: str) -> ResponseReturnValue:
+    """How far the room is with its answers and, with `article`, which ideas stand behind that."""
+    found, actor = _visit(code)
+    site().limits.question(found.code, actor, access.address())
+    return jsonify({"ok": True, **told(found.state, actor, request.args.get("article", ""))})
 
 
 @blueprint.get("/workshops/<code>/results")

@@ -153,6 +153,15 @@ def _paths() -> dict[str, Any]:
                 _ok({"type": "object"}),
             ),
         },
+        f"{workshop}/agreement": {
+            "parameters": [_CODE, _query("article", "An article.")],
+            "get": _operation(
+                "agreement",
+                "How many people in the room have answered what is put to it and, of an article, which ideas "
+                "stand behind it. Needs the bearer of a participant, a table, a board or a moderator.",
+                _ok({"type": "object"}),
+            ),
+        },
         f"{workshop}/results": {
             "parameters": [_CODE],
             "get": _operation(

@@ -92,6 +92,14 @@ def test_five_phones_answer_and_an_article_is_put_again(open_cafe: OpenCafe) -> 
 
     told = {"agree": 3, "live_with": 1, "reservation": 1, "of": 5}
     board.wait_for(lambda b: agreement(b, "board") == told, "where it stands")
+    progress = {"articles": 2, "all": 0, "some": 5, "of": 5}
+    board.wait_for(lambda b: b.views["board"].get("answering") == progress, "how many have answered")
+    asked = phones[0].say({"article": "A1"}, event="agreement")
+    idea = {"number": 1, "text": "jedno okienko", "table": 1, "round": 1, "support": 0}
+    assert asked == {"ok": True, "progress": progress, "ideas": [idea]}
+    path = f"/api/workshops/{cafe.code}/agreement?article=A1"
+    assert cafe.api("GET", path, key=phones[0].token) == asked
+    assert phones[0].say({"article": 7}, event="agreement")["refusal"]["code"] == "wrong_type"
     shown = phones[0].views["public"]["articles"]["A1"]["text"]
     moderator.do("article.reword", article="A1", text="Jest jedno okienko.", after=1)
     phones[0].wait_for(lambda p: p.views["public"]["articles"]["A1"].get("reworded"), "that it was reworded")

@@ -34,7 +34,7 @@ BY_THE_MINUTE = {
     "`participant.join`": RATES["participant.join"],
     "`question.answer`": RATES["question.answer"],
     "`theme.vote`": RATES["theme.vote"],
-    "the events `question` and `similar`": RATES["question"],
+    "the events `question`, `similar` and `agreement`": RATES["question"],
     "a participant's other commands": RATES["participant"],
     "moderators' commands": RATES["moderator"],
     "the event `snapshot`": RATES["snapshot"],
