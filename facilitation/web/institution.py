@@ -48,7 +48,7 @@ class Part(NamedTuple):
 
 PARTS: Final = (
     Part(
-        N_("The institution"),
+        N_("Name and address"),
         N_("Both pages begin with it: it runs the workshops and answers for their data."),
         (
             Field("name", N_("Name of the institution"), N_("In full, as in its statutes."), "organization"),
@@ -119,7 +119,7 @@ PARTS: Final = (
                 "keeping",
                 N_("How long the data are kept"),
                 N_(
-                    "For example: until the charter is adopted, at most six months. Then delete the workshop."
+                    "For example: until the charter is adopted, at most six months. Then the file is deleted."
                 ),
                 "text",
             ),
