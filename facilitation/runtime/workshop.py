@@ -21,7 +21,7 @@ from facilitation.journal.entry import Entry
 from facilitation.journal.journal import Journal
 from facilitation.meters import Meters
 from facilitation.runtime.ack import Ack, Answers, refused
-from facilitation.runtime.asked import Asked
+from facilitation.runtime.asked import Asked, AskedInPassing
 from facilitation.runtime.batch import Batch
 from facilitation.runtime.computing import Computing
 from facilitation.runtime.concurrency import Concurrency
@@ -32,6 +32,11 @@ from facilitation.runtime.suggest import Grouping
 
 # While the disk takes nothing, it is tried again this often, whether somebody writes or not.
 TRY_AGAIN_SECONDS: Final = 3.0
+
+# So many commands are committed together at most, so that the first of a whole room need not wait for the
+# last; and after so many that are decided or answered the others have their turn.
+TOGETHER: Final = 100
+AT_ONCE: Final = 20
 
 log = logging.getLogger(__name__)
 
@@ -104,6 +109,24 @@ class LiveWorkshop:
         finally:
             self._under_way.discard(command_id)
 
+    def submit_in_passing(
+        self, command_id: str, command: c.Command, actor: Actor, then: Callable[[Ack], None]
+    ) -> bool:
+        """As `submit`, but does not block: `then` is called once with the answer, by the writer, and raises
+        nothing. False, and nothing is done, for a command that something has to be computed for first."""
+        if not _is_id(command_id) or self._computing.needs_job(self.state, command):
+            return False
+
+        def answered(ack: Ack) -> None:
+            self._under_way.discard(command_id)
+            then(ack)
+
+        asked = AskedInPassing(command_id, command, actor, answered)
+        self._under_way.add(command_id)
+        if not self._enqueue(asked):
+            answered(refused(Refusal("stopping")))
+        return True
+
     def group_with(self, grouping: Grouping, finish_sorting: Callable[[], None] = lambda: None) -> None:
         """Says who suggests themes here (without, `themes.suggest` is refused), and what is done before the
         room's sorting is closed: its last answers should count."""
@@ -148,14 +171,18 @@ class LiveWorkshop:
         return events
 
     def _submit(self, asked: Asked) -> Ack:
+        return asked.wait() if self._enqueue(asked) else refused(Refusal("stopping"))
+
+    def _enqueue(self, asked: Asked) -> bool:
+        """The writer has it now; False where nothing is taken any more."""
         with self._lock:
             if self._stopping:
-                return refused(Refusal("stopping"))
+                return False
             self._queue.append(asked)
             start, self._writing = not self._writing, True
         if start:
             self._concurrency.spawn(self._write)
-        return asked.wait()
+        return True
 
     def _submit_after_job(self, asked: Asked) -> Ack:
         """The job runs while the writer goes on with other commands; the same id sent again waits for the
@@ -185,7 +212,7 @@ class LiveWorkshop:
             if self._in_doubt:
                 self._settle()
             with self._lock:
-                waiting, self._queue = self._queue, []
+                waiting, self._queue = self._queue[:TOGETHER], self._queue[TOGETHER:]
                 if not waiting:
                     self._writing = False
                     break
@@ -193,9 +220,12 @@ class LiveWorkshop:
                 self._commit(waiting)
             except Exception:
                 log.exception("%s: a batch of %d commands broke", self.code, len(waiting))
-            for asked in waiting:
+            for number, asked in enumerate(waiting, 1):
                 asked.answer()
+                self._give_way_after(number)
             self._copying.copy_if_due()
+            # What was sent goes out before the next batch is decided, and what has come is decided with it.
+            self._concurrency.sleep(0)
         if self._stopping:
             self._stopped.set()
 
@@ -208,7 +238,8 @@ class LiveWorkshop:
         before, batch = self.state, Batch(self.state, self.seq)
         first: dict[str, Asked] = {}
         again: list[Asked] = []
-        for asked in waiting:
+        for number, asked in enumerate(waiting, 1):
+            self._give_way_after(number)
             known = self._answers.find(asked.command_id, asked.actor)
             if known is not None:
                 asked.ack = known
@@ -225,6 +256,11 @@ class LiveWorkshop:
         if saved and batch.commits:
             self._copying.saw(batch.events)
             self._tell(before, batch.events)
+
+    def _give_way_after(self, number: int) -> None:
+        """Lets the others run after each AT_ONCE commands."""
+        if number % AT_ONCE == 0:
+            self._concurrency.sleep(0)
 
     def _put_off(self, waiting: Sequence[Asked]) -> None:
         """Answers while the disk takes nothing."""
