@@ -9,17 +9,18 @@ import { Notices } from "../shared/components/Notice.jsx";
 import { page } from "../shared/page.js";
 import { n, t } from "../shared/strings.js";
 import { Articles } from "./Articles.jsx";
-import { aloud, connected, desk, link, ready, urls, workshop } from "./desk.js";
+import { aloud, desk, link, ready, urls, workshop } from "./desk.js";
 import { waitingOf } from "./gather.js";
 import { changeLook } from "./look.js";
+import { Messages } from "./Messages.jsx";
 import { picked } from "./moves.js";
 import { People } from "./People.jsx";
 import { Prepare } from "./Prepare.jsx";
 import { Rehearsal } from "./Rehearsal.jsx";
 import { Room } from "./Room.jsx";
 import { Shortcuts } from "./Shortcuts.jsx";
+import { Status } from "./Status.jsx";
 import { Step } from "./Step.jsx";
-import { presentOf } from "./step.js";
 import { Steps } from "./Steps.jsx";
 import { Themes } from "./Themes.jsx";
 import { undo, undos } from "./undo.js";
@@ -70,9 +71,10 @@ export function Console() {
         <h1 class="head-title" dir="auto">
           {workshop.value?.title ?? "Obrus"}
         </h1>
-        <Connection />
+        <Status />
         {ready.value && (
           <div class="head-tools">
+            <Messages />
             <ViewAs />
             <Steps />
             <Shortcuts go={go} />
@@ -184,16 +186,6 @@ function Undo() {
     <Button look="plain" icon="back" class="undo" title={label} aria-disabled={last ? undefined : "true"} onClick={() => last && undo()}>
       <span class="undo-label">{label}</span>
     </Button>
-  );
-}
-
-function Connection() {
-  const phones = Object.keys(connected.value).length;
-  if (!desk.value) return null;
-  return (
-    <p class="connection">
-      {n("{count} person here", "{count} people here", presentOf(desk.value))} · {n("{count} phone connected", "{count} phones connected", phones)}
-    </p>
   );
 }
 
