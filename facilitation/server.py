@@ -101,6 +101,10 @@ class GreenConcurrency:
         """Lets the others run."""
         eventlet.sleep(seconds)
 
+    def give_way(self) -> None:
+        """Lets the others run once."""
+        eventlet.sleep(0)
+
     def run_blocking(self, work: Callable[[], Returned]) -> Returned:
         """Runs `work` in a real thread."""
         result: Returned = eventlet.tpool.execute(work)

@@ -109,7 +109,7 @@ class Audience:
             if screen.sid in self._screens:
                 self._reseat(screen, after, {})
             if number % _AT_ONCE == 0:
-                self._concurrency.sleep(0)
+                self._concurrency.give_way()
 
     def _reseat(self, screen: Screen, state: Workshop, since: dict[str, int]) -> None:
         channels = channels_of(state, screen.actor)

@@ -22,7 +22,7 @@ class Signal(Protocol):
 
 
 class Concurrency(Protocol):
-    """Seven things, all of them safe to call from any (green) thread of the server."""
+    """Eight things, all of them safe to call from any (green) thread of the server."""
 
     def spawn(self, work: Callable[[], None]) -> None:
         """Runs `work` beside the caller and returns at once. `work` raises nothing."""
@@ -34,7 +34,10 @@ class Concurrency(Protocol):
         """A new mutual exclusion for `with`, held for moments only; not re-entrant."""
 
     def sleep(self, seconds: float) -> None:
-        """Lets the others run for at least this long; 0 gives way once."""
+        """Lets the others run for at least this long."""
+
+    def give_way(self) -> None:
+        """Lets the others run once."""
 
     def run_blocking(self, work: Callable[[], Returned]) -> Returned:
         """Runs `work`, which waits for a disk, in a real thread; only the calling (green) thread waits.

@@ -92,7 +92,7 @@ class Delivery:
                     self._tell_now(channel, spans)
                 if not self._waiting:
                     return
-            self._concurrency.sleep(0)
+            self._concurrency.give_way()
 
     def _tell_now(self, channel: str, spans: dict[int, Span]) -> None:
         """Tells a channel that waits all that it missed. `spans` go by the identity of where they begin."""

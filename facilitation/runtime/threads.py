@@ -44,6 +44,10 @@ class Threads:
         """Pauses the calling thread."""
         time.sleep(seconds)
 
+    def give_way(self) -> None:
+        """Lets the others run once."""
+        time.sleep(0)
+
     def run_blocking(self, work: Callable[[], Returned]) -> Returned:
         """Runs `work` right here: a thread that waits holds nobody up."""
         return work()

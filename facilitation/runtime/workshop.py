@@ -225,7 +225,7 @@ class LiveWorkshop:
                 self._give_way_after(number)
             self._copying.copy_if_due()
             # What was sent goes out before the next batch is decided, and what has come is decided with it.
-            self._concurrency.sleep(0)
+            self._concurrency.give_way()
         if self._stopping:
             self._stopped.set()
 
@@ -260,7 +260,7 @@ class LiveWorkshop:
     def _give_way_after(self, number: int) -> None:
         """Lets the others run after each AT_ONCE commands."""
         if number % AT_ONCE == 0:
-            self._concurrency.sleep(0)
+            self._concurrency.give_way()
 
     def _put_off(self, waiting: Sequence[Asked]) -> None:
         """Answers while the disk takes nothing."""

@@ -93,7 +93,7 @@ def _journal(workshop: LiveWorkshop) -> bytes:
     for entry in workshop.entries():
         lines += [encoder.encode(entry), b"\n"]
         if entry.seq % ENTRIES_AT_ONCE == 0:
-            site().concurrency.sleep(0)
+            site().concurrency.give_way()
     return b"".join(lines)
 
 

@@ -35,7 +35,7 @@ CLASSIC = Parameters(title="Trial", scenario="classic", language="en")
 
 class SetThreads(Threads):
     """Plain threads with a clock that goes on by a second whenever it is read, and seeds that count.
-    Whoever sleeps wakes at once, or, while `awake` is cleared, when it is set; who only gives way goes on."""
+    Whoever sleeps wakes at once, or, while `awake` is cleared, when it is set; who gives way goes on."""
 
     def __init__(self) -> None:
         self.awake = threading.Event()
@@ -53,10 +53,11 @@ class SetThreads(Threads):
 
     def sleep(self, seconds: float) -> None:
         """Takes note of it, and no longer than it must."""
-        if not seconds:
-            return
         self.slept_seconds.append(seconds)
         assert self.awake.wait(20)
+
+    def give_way(self) -> None:
+        """Goes on."""
 
     def settle(self) -> None:
         """Waits until everything that was spawned has ended."""
