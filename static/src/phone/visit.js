@@ -22,6 +22,11 @@ const partnerKey = `obrus.${page.code}.partner`;
 /** The connection; its signals say how things stand. */
 export const link = connect({ code: page.code, token: ownToken(), language: page.language });
 
+/** What this page shows the server, "" for a guest. */
+export function tokenOf() {
+  return tablet ? page.token : seat.token();
+}
+
 function ownToken() {
   return page.role === "partner" ? (store.get(partnerKey) ?? page.token) : tokenOf();
 }
@@ -41,9 +46,10 @@ export const person = computed(() => {
 /** The view of the table where this person is or should go, undefined while it is not there. */
 export const cloth = computed(() => link.views.value[`table/${tablet || person.value?.table}`]);
 
-/** What this page shows the server, "" for a guest, and under what the browser keeps what its owner writes. */
-export const tokenOf = () => (tablet ? page.token : seat.token());
-export const ownerOf = () => (tablet ? `obrus.${page.code}.table.${tablet}` : seat.owner());
+/** Under what the browser keeps what the owner of this page writes. */
+export function ownerOf() {
+  return tablet ? `obrus.${page.code}.table.${tablet}` : seat.owner();
+}
 
 /** What this person wrote and the server has not answered. Another person on the same device has another one. */
 export const outbox = signal(openOutbox());
