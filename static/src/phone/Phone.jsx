@@ -62,7 +62,7 @@ export function Phone() {
       <header class="top">
         <Mark />
         <p class="top-title">{workshop.value?.title ?? "Obrus"}</p>
-        {person.value && !tablet && (
+        {person.value?.participant && !tablet && (
           <Button
             look="plain"
             icon="person"

@@ -16,6 +16,9 @@ const seat = openSeat({ code: page.code, pageToken: page.role === "participant" 
 /** The table whose tablet this is, "" on somebody's phone. */
 export const tablet = page.table ?? "";
 
+/** Whether this is a moderator's preview of a phone: a seat that this browser may have is none of its business. */
+const previewed = page.role === "preview";
+
 /** Where an institution's representative keeps the token of what was declared by the partner's link. */
 const partnerKey = `obrus.${page.code}.partner`;
 
@@ -24,7 +27,7 @@ export const link = connect({ code: page.code, token: ownToken(), language: page
 
 /** What this page shows the server, "" for a guest. */
 export function tokenOf() {
-  return tablet ? page.token : seat.token();
+  return tablet || previewed ? page.token : seat.token();
 }
 
 function ownToken() {
@@ -48,6 +51,7 @@ export const cloth = computed(() => link.views.value[`table/${tablet || person.v
 
 /** Under what the browser keeps what the owner of this page writes. */
 export function ownerOf() {
+  if (previewed) return `obrus.${page.code}.preview`;
   return tablet ? `obrus.${page.code}.table.${tablet}` : seat.owner();
 }
 
@@ -110,7 +114,7 @@ export async function ask(type, fields) {
 
 // A kept token that is not valid any more (erased, another server): this phone is a guest again and can join.
 effect(() => {
-  if (link.refusal.value?.code !== "unauthorized" || tablet || !seat.token()) return;
+  if (link.refusal.value?.code !== "unauthorized" || tablet || previewed || !seat.token()) return;
   standUp();
   say(t("Your seat is not known here any more. Please join again."), "problem");
 });
