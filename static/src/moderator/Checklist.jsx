@@ -16,7 +16,7 @@ export function Checklist() {
     tables: t("All tables are closed: nobody can be seated."),
     topics: t("Some tables have no topic yet."),
     questions: t("Some tables and rounds have no question yet."),
-    areas: t("No table and no round is about: {areas}. Choose it at a table below, or add one.", { areas: list(untouched(workshop.value)) }),
+    areas: t("No table and no round is about: {areas}. Leave it so if nobody is to talk about it; else choose it at a table below.", { areas: list(untouched(workshop.value)) }),
     network: t("Phones can't reach this computer: the address above is good on this computer alone. Connect it to the room's network, and start Obrus without --host, or with --host 0.0.0.0."),
     board: t("No board is open: the projector shows nothing yet."),
     people: t("Nobody has joined yet: open the board and let people scan the code."),

@@ -62,7 +62,7 @@ function Pace({ now }) {
   const still = now.paused || !now.running;
   return (
     <div class="rehearsal-pace">
-      <Button icon={still ? "play" : "stop"} onClick={() => pace({ paused: !still })}>
+      <Button icon={still ? "play" : ""} onClick={() => pace({ paused: !still })}>
         {still ? t("Let the people go on") : t("Pause the people")}
       </Button>
       <div class="areas" role="group" aria-label={t("How fast the people are")}>

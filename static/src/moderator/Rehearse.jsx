@@ -38,7 +38,7 @@ export function Rehearse() {
       <p>{t("Run this workshop once before the people come: a copy of it opens, simulated people join, write, sort, vote and agree, and you lead it as you would the real one.")}</p>
       <p class="quiet">{t("Nothing of it gets into the real workshop. In the end you throw the copy away.")}</p>
       <div class="rehearse-begin">
-        <Field label={t("Simulated people")} class="field-short" inputMode="numeric" value={people.value} error={error.value} onInput={(text) => (people.value = text)} />
+        <Field label={t("Simulated people")} inputMode="numeric" value={people.value} error={error.value} onInput={(text) => (people.value = text)} />
         <Button icon="play" aria-disabled={busy.value ? "true" : undefined} onClick={begin}>
           {busy.value ? t("One moment…") : t("Rehearse with simulated people")}
         </Button>
