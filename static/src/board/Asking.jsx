@@ -3,6 +3,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../shared/components/Icon.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
+import { answeredAll } from "../shared/answering.js";
 import { n, number, t, typeset } from "../shared/strings.js";
 import { Rotating } from "./Rotating.jsx";
 import { Same, Support } from "./Round.jsx";
@@ -20,11 +21,26 @@ const ANSWERS = ["agree", "live_with", "reservation"];
 /** One line beside the title: what everybody is asked to do now, and how far that is. */
 export function Doing({ articles }) {
   const { sorting, voting, agreement } = workshop.value;
-  if (agreement?.open) return <p class="head-side doing">{t("Say on your phone where you stand")}</p>;
+  if (agreement?.open) return <Answering progress={board.value.answering} />;
   if (voting?.open) return <p class="head-side doing">{n("Vote on your phone: {count} dot for each part", "Vote on your phone: {count} dots for each part", voting.dots)}</p>;
   if (sorting) return <Sorting done={sorting.done} total={sorting.total} />;
   if (articles) return <p class="head-side">{t("From the draft of the charter")}</p>;
   return voting && !voting.hidden ? <p class="head-side">{t("This is how the room voted")}</p> : null;
+}
+
+/** What to do now, and how many people have done it. */
+function Answering({ progress }) {
+  return (
+    <div class="head-side doing">
+      <p>{t("Say on your phone where you stand")}</p>
+      {progress && (
+        <>
+          <p class="doing-far">{answeredAll(progress)}</p>
+          <div class="sorted" style={{ "--done": progress.of ? progress.all / progress.of : 0 }} aria-hidden="true" />
+        </>
+      )}
+    </div>
+  );
 }
 
 /** How far the room is with sorting: the wall sorts itself beneath. */

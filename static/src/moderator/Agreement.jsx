@@ -6,8 +6,9 @@ import { Dialog } from "../shared/components/Dialog.jsx";
 import { Field } from "../shared/components/Field.jsx";
 import { Icon } from "../shared/components/Icon.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
+import { answeredAll, answeredSome } from "../shared/answering.js";
 import { n, number, t, time } from "../shared/strings.js";
-import { answersOf, charterOf, progressOf } from "./agreement.js";
+import { answersOf, charterOf } from "./agreement.js";
 import { hideWords, putToRoom, showLarge } from "./charter.js";
 import { ask, desk, workshop } from "./desk.js";
 import { areasOf } from "./gather.js";
@@ -42,17 +43,18 @@ export function Agreement() {
 /** While people answer: how far they are, and the end of it. */
 function Going() {
   const sure = useSignal(false);
-  const { answered, of, articles } = progressOf(workshop.value, desk.value);
+  const progress = desk.value.answering;
   const close = async () => {
     sure.value = false;
     await ask("agreement.close");
   };
+  if (!progress) return null;
   return (
     <section class="panel going" aria-labelledby="going">
       <div>
-        <h2 id="going">{n("{count} article is with the room", "{count} articles are with the room", articles)}</h2>
-        <p>{n("{answered} of {count} possible answer is in.", "{answered} of {count} possible answers are in.", of, { answered: number(answered) })}</p>
-        <progress max={of || 1} value={answered} aria-label={t("Answers")} />
+        <h2 id="going">{n("{count} article is with the room", "{count} articles are with the room", progress.articles)}</h2>
+        <p>{[answeredAll(progress), answeredSome(progress)].filter(Boolean).join(" · ")}</p>
+        <progress max={progress.of || 1} value={progress.all} aria-label={t("People who have answered everything")} />
       </div>
       <Button onClick={() => (sure.value = true)}>{t("Close the answers…")}</Button>
       <Dialog

@@ -6,7 +6,7 @@ import { Button } from "../shared/components/Button.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { say } from "../shared/components/Notice.jsx";
 import { n, t, time } from "../shared/strings.js";
-import { decline, leaveOut, link, reword, shift, showLarge } from "./charter.js";
+import { decline, leaveOut, link, reword, shift, showLarge, unsplit } from "./charter.js";
 import { desk, workshop } from "./desk.js";
 import { Merge, PutBehind, Split } from "./Reshape.jsx";
 import { Wording } from "./Wording.jsx";
@@ -19,6 +19,8 @@ export function Article({ article, kind, first, last }) {
   const close = () => (open.value = "");
   const name = beginningOf(article.text);
   const lit = workshop.value.spotlight?.article === article.id;
+  const from = desk.value.articles[article.split_from];
+  const origin = from && !from.dropped ? from : null;
   const move = (by, edge) => async (event) => {
     const button = event.currentTarget;
     if (edge || !(await shift(article.id, by))) return;
@@ -46,6 +48,11 @@ export function Article({ article, kind, first, last }) {
           <Button look="plain" onClick={() => (open.value = "split")}>
             {t("Split…")}
           </Button>
+          {origin && (
+            <Button look="plain" icon="back" onClick={() => unsplit(article.id)} aria-label={t("Join again with “{article}”", { article: beginningOf(origin.text) })}>
+              {t("Join again")}
+            </Button>
+          )}
           <Button look="plain" icon="close" onClick={() => leaveOut(article.id, true)}>
             {t("Leave it out")}
           </Button>

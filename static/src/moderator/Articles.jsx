@@ -7,7 +7,7 @@ import { n, t } from "../shared/strings.js";
 import { Agreement } from "./Agreement.jsx";
 import { answersOf } from "./agreement.js";
 import { Article } from "./Article.jsx";
-import { leaveOut, showLarge } from "./charter.js";
+import { leaveOut, showLarge, unmerge } from "./charter.js";
 import { desk, workshop } from "./desk.js";
 import { areasOf, articlesOf, undrafted } from "./gather.js";
 import { alone, draft, working } from "./jobs.js";
@@ -150,9 +150,15 @@ function LeftOut({ articles }) {
               <span dir="auto">{article.text}</span>
               {article.merged_into && <span class="quiet"> {t("It went into “{article}”.", { article: beginningOf(desk.value.articles[article.merged_into]?.text ?? "") })}</span>}
             </p>
-            <Button look="plain" icon="back" onClick={() => leaveOut(article.id, false)} aria-label={t("Take it back in: “{article}”", { article: beginningOf(article.text) })}>
-              {t("Take it back in")}
-            </Button>
+            {article.merged_into ? (
+              <Button look="plain" icon="back" onClick={() => unmerge(article.id)} aria-label={t("Separate again: “{article}”", { article: beginningOf(article.text) })}>
+                {t("Separate again")}
+              </Button>
+            ) : (
+              <Button look="plain" icon="back" onClick={() => leaveOut(article.id, false)} aria-label={t("Take it back in: “{article}”", { article: beginningOf(article.text) })}>
+                {t("Take it back in")}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

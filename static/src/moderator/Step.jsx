@@ -8,9 +8,9 @@ import { Button } from "../shared/components/Button.jsx";
 import { Countdown } from "../shared/components/Countdown.jsx";
 import { Dialog } from "../shared/components/Dialog.jsx";
 import { say } from "../shared/components/Notice.jsx";
-import { n, number, t } from "../shared/strings.js";
+import { answeredAll } from "../shared/answering.js";
+import { n, t } from "../shared/strings.js";
 import { closingWords } from "./Agreement.jsx";
-import { progressOf } from "./agreement.js";
 import { putToRoom, shareResults } from "./charter.js";
 import { ask, desk, urls, workshop } from "./desk.js";
 import { alone, deal, discard, draft, look, openRound, suggest, use, working } from "./jobs.js";
@@ -126,8 +126,8 @@ async function share(go) {
 
 /** While the room answers: how far it is. */
 function answeringHint() {
-  const { answered, of } = progressOf(workshop.value, desk.value);
-  return n("The room is answering: {answered} of {count} possible answer is in. The reservations stand under “Charter”, “Agreement”.", "The room is answering: {answered} of {count} possible answers are in. The reservations stand under “Charter”, “Agreement”.", of, { answered: number(answered) });
+  const { answering } = desk.value;
+  return answering ? t("The room is answering: {progress}. The reservations stand under “Charter”, “Agreement”.", { progress: answeredAll(answering) }) : "";
 }
 
 function endingHint() {

@@ -97,7 +97,7 @@ function sentence({ type, of, count }) {
   const { round } = of;
   const name = callOf(desk.value, of.participant) || t("somebody");
   const idea = desk.value.ideas[of.idea]?.number ?? "";
-  const article = desk.value.articles[of.article]?.number ?? "";
+  const article = of.article?.slice(1) ?? "";
   const said = {
     "workshop.created": () => t("Workshop created"),
     "workshop.edited": () => t("Title changed"),
@@ -143,6 +143,10 @@ function sentence({ type, of, count }) {
     "article.reworded": () => t("Article {article} reworded", { article }),
     "article.dropped": () => t("Article {article} taken out", { article }),
     "article.restored": () => t("Article {article} put back", { article }),
+    "article.merged": () => t("Article {article} merged into another", { article }),
+    "article.split": () => t("Article {article} split", { article }),
+    "article.unmerged": () => t("Merging of article {article} undone", { article }),
+    "article.unsplit": () => t("Splitting of article {article} undone", { article }),
     "agreement.opened": () => t("Charter put to the room"),
     "agreement.closed": () => t("Answers closed"),
     "results.shared": () => t("Results shared"),

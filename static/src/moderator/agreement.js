@@ -38,13 +38,6 @@ function saidTo(article) {
   };
 }
 
-/** Of what is asked now, how many answers are in and how many there can be: {answered, of, articles}. */
-export function progressOf(workshop, desk) {
-  const asked = answersOf(workshop, desk).filter((article) => article.asked);
-  const sum = (name) => asked.reduce((total, article) => total + article[name], 0);
-  return { answered: sum("answered"), of: sum("of"), articles: asked.length };
-}
-
 /**
  * What comes next for a drafted charter: "put" (to the room), "settle" (people answer), "share" (the results), "end", or "" where
  * there is no article.

@@ -31,32 +31,36 @@ export async function shift(id, by) {
   return ack.ok;
 }
 
-/** Make one article of two; taking it back brings the first back, and the second's words and ideas of before. Gives the refusal. */
+/** Make one article of two; taking it back leaves what others wrote meanwhile. Gives the refusal. */
 export async function merge(id, into, text) {
-  const target = article(into);
   const label = t("Undo merging “{article}”", { article: called(id) });
-  const joined = article(id).ideas.filter((idea) => !target.ideas.includes(idea));
   const ack = await ask("article.merge", { article: id, into, text }, { quiet: true });
   if (!ack.ok) return ack.refusal;
   say(t("Two articles are one now."));
-  remember(label, async () => {
-    const after = target.wordings.length + 1;
-    if (!(await ask("article.reword", { article: into, text: target.text, after })).ok) return;
-    await ask("article.restore", { article: id });
-    if (joined.length) await ask("article.link", { article: into, ideas: joined, on: false });
-  });
+  remember(label, () => unmerge(id));
   return null;
 }
 
-/** Make two articles of one; taking it back merges them under the words of before. Gives the refusal. */
+/** Undo that an article was merged into another, whoever did it. */
+export async function unmerge(id) {
+  const ack = await ask("article.unmerge", { article: id });
+  if (ack.ok) say(t("They are two articles again. What was reworded since reads as it did."));
+}
+
+/** Make two articles of one; taking it back leaves what others wrote meanwhile. Gives the refusal. */
 export async function split(id, text, rest, ideas) {
-  const before = article(id).text;
   const label = t("Undo splitting “{article}”", { article: called(id) });
   const ack = await ask("article.split", { article: id, text, rest, ideas }, { quiet: true });
   if (!ack.ok) return ack.refusal;
   say(t("One article is two now."));
-  remember(label, () => ask("article.merge", { article: ack.result.article, into: id, text: before }));
+  remember(label, () => unsplit(ack.result.article));
   return null;
+}
+
+/** Undo that an article was split from another, whoever did it. */
+export async function unsplit(id) {
+  const ack = await ask("article.unsplit", { article: id });
+  if (ack.ok) say(t("They are one article again. If one was reworded since, it says the words of both."));
 }
 
 /** Write an article of one's own; gives the refusal. */

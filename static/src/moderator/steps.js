@@ -26,6 +26,7 @@ export function wayBackOf({ type, of }, workshop, desk) {
   const round = workshop.rounds[of.round];
   const idea = desk.ideas[of.idea];
   const article = desk.articles[of.article];
+  const half = Object.keys(desk.articles).findLast((id) => desk.articles[id].split_from === of.article && of.article);
   const ways = {
     "table.closed": table?.closed && ["table.reopen", { table: of.table }],
     "table.reopened": table && !table.closed && ["table.close", { table: of.table }],
@@ -34,6 +35,8 @@ export function wayBackOf({ type, of }, workshop, desk) {
     "idea.restored": idea && !idea.hidden && ["idea.hide", { idea: of.idea }],
     "article.dropped": article?.dropped && ["article.restore", { article: of.article }],
     "article.restored": article && !article.dropped && ["article.drop", { article: of.article }],
+    "article.merged": article?.merged_into && ["article.unmerge", { article: of.article }],
+    "article.split": half && ["article.unsplit", { article: half }],
     "theme.merged": !desk.themes[of.theme] && ["theme.restore", { theme: of.theme }],
     "theme.emptied": !desk.themes[of.theme] && ["theme.restore", { theme: of.theme }],
     "round.paused": round?.paused_at && ["round.resume", {}],

@@ -6,13 +6,17 @@ import { Button } from "../../shared/components/Button.jsx";
 import { Field } from "../../shared/components/Field.jsx";
 import { Icon } from "../../shared/components/Icon.jsx";
 import { IdeaText } from "../../shared/components/IdeaText.jsx";
+import { answeredAll } from "../../shared/answering.js";
 import { page } from "../../shared/page.js";
 import { store } from "../../shared/storage.js";
 import { n, t } from "../../shared/strings.js";
 import { ANSWERS, firstOpen, questions } from "./agreement.js";
-import { outbox, person, workshop } from "../visit.js";
+import { Traces } from "./Traces.jsx";
+import { link, outbox, person, workshop } from "../visit.js";
 
 const REASON = 500;
+/** How often a phone that has answered everything asks how far the others are. */
+const LOOK_AGAIN_MS = 30000;
 const LOOKS = { agree: "check", live_with: "minus", reservation: "hand" };
 
 function words() {
@@ -52,6 +56,7 @@ export function Agreement() {
           {t("It was reworded since you answered. Please answer again.")}
         </p>
       )}
+      <Traces key={`${shown.id}/${shown.put}`} article={shown.id} />
       <Answers key={shown.id} shown={shown} />
       <nav class="choices-foot" aria-label={t("Articles")}>
         <Button aria-disabled={place ? undefined : "true"} onClick={() => place && go(place - 1)}>
@@ -66,6 +71,7 @@ export function Agreement() {
       <p role="status" class="quiet">
         {left ? n("{count} article still without your answer", "{count} articles still without your answer", left) : t("You have answered everything. Thank you. You can change your answers until the moderator closes this.")}
       </p>
+      <Progress done={list.length - left} all={left === 0} />
     </main>
   );
 }
@@ -110,4 +116,21 @@ function Answers({ shown }) {
       )}
     </>
   );
+}
+
+/** How many people have answered; asked for when one's own answers change, and now and then by those who have nothing left to do. */
+function Progress({ done, all }) {
+  const told = useSignal(null);
+  const online = link.status.value === "online";
+  const look = async () => {
+    const answer = await link.request("agreement");
+    if (answer?.ok) told.value = answer.progress;
+  };
+  useEffect(() => {
+    if (!online) return;
+    look();
+    const timer = all && setInterval(look, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [online, done, all]);
+  return told.value?.articles ? <p class="quiet">{answeredAll(told.value)}</p> : null;
 }

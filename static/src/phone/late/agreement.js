@@ -6,7 +6,7 @@ const open = (item) => item.state === "waiting" || item.state === "sending" || i
 export const ANSWERS = ["agree", "live_with", "reservation"];
 
 /**
- * The articles put to the room, by area and order: [{id, text, area, answer, reason, again}]. `answer` is "" where one has not
+ * The articles put to the room, by area and order: [{id, put, text, area, answer, reason, again}]. `answer` is "" where one has not
  * answered what is put now; `again` says that one had answered an earlier wording.
  * @param {object} workshop the public view, with `articles` and `agreement`
  * @param {object} person one's own view
@@ -19,7 +19,7 @@ export function questions(workshop, person, items) {
     .filter((id) => id in articles)
     .map((id) => ({ id, ...articles[id] }))
     .sort((a, b) => areaOrder(a) - areaOrder(b) || a.order - b.order)
-    .map(({ id, text, area, put }) => ({ id, text, area: areas[area]?.title ?? "", ...answerTo(id, put, person, items) }));
+    .map(({ id, text, area, put }) => ({ id, put, text, area: areas[area]?.title ?? "", ...answerTo(id, put, person, items) }));
 }
 
 function answerTo(article, put, person, items) {
