@@ -77,6 +77,17 @@ def test_long_words_many_tables_and_many_rounds_stay_on_their_sheets(browser: Br
         assert (kind, page.evaluate(CUT, BOXES), page.evaluate(NOT_ON_ITS_SHEET)) == (kind, [], [])
 
 
+def test_the_moderators_guide_is_at_most_four_sheets_with_all_its_pictures(browser: Browser, house: Served):
+    for language in ("pl", "en"):
+        page = browser.new_context(locale=language, color_scheme="dark").new_page()
+        page.goto(f"{house.url}/guide")
+        assert page.evaluate("() => [...document.images].every((each) => each.naturalWidth > 0)")
+        page.emulate_media(media="print", color_scheme="dark")
+        assert page.evaluate("() => getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+        sheets = pages_of(page)
+        assert (language, set(sheets), len(sheets) <= 4) == (language, {A4_POINTS}, True)
+
+
 def test_a_moderator_opens_a_kind_from_the_list_and_the_print_dialog_from_there(browser: Browser, cafe: Cafe):
     page = browser.new_context(locale="en").new_page()
     page.add_init_script("window.print = () => { document.title = 'printing'; };")

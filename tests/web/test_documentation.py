@@ -31,7 +31,7 @@ def test_every_page_and_download_is_documented_and_no_other(pages: Flask):
         .replace("<name>", "NAME")
         for rule in pages.url_map.iter_rules()
         if rule.endpoint.startswith(("pages.", "paper.", "health.", "metrics.", "tablets.page"))
-        or rule.endpoint.startswith(("guide.", "institution.", "notices."))
+        or rule.endpoint.startswith(("guide.", "institution.", "notices.", "preview."))
         or rule.rule == "/"
     }
     downloads = {f"/w/CODE/{name}" for name in EXPORTS}

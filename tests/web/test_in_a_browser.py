@@ -74,7 +74,10 @@ def test_start_and_error_pages_are_open_to_everybody(browser: Browser, house: Se
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda said: complaints.append(said.text) if "Security Policy" in said.text else None)
     found = {}
-    for path in ("/", "/enter?code=nope", "/w/NOPE", "/nowhere", f"/?key={house.key}", "/?key=wrong"):
+    for path in (
+        *("/", "/enter?code=nope", "/w/NOPE", "/nowhere", "/guide", "/privacy", "/accessibility"),
+        *(f"/?key={house.key}", "/institution", "/?key=wrong"),
+    ):
         page.goto(house.url + path)
         for summary in page.locator("details:not([open]) > summary").all():
             summary.click()
