@@ -46,7 +46,7 @@ export function Agreement() {
       <h1 ref={heading} tabIndex={-1}>
         {t("Can you stand behind this?")}
       </h1>
-      <p class="quiet">
+      <p class="writing-hint">
         {t("Article {number} of {count}", { number: place + 1, count: list.length })} · {shown.area}
       </p>
       <IdeaText text={shown.text} as="blockquote" class="article-put" />
@@ -68,7 +68,7 @@ export function Agreement() {
           </Button>
         )}
       </nav>
-      <p role="status" class="quiet">
+      <p role="status" class="writing-hint">
         {left ? n("{count} article still without your answer", "{count} articles still without your answer", left) : t("You have answered everything. Thank you. You can change your answers until the moderator closes this.")}
       </p>
       <Progress done={list.length - left} all={left === 0} />
@@ -132,5 +132,5 @@ function Progress({ done, all }) {
     const timer = all && setInterval(look, LOOK_AGAIN_MS);
     return () => clearInterval(timer);
   }, [online, done, all]);
-  return told.value?.articles ? <p class="quiet">{answeredAll(told.value)}</p> : null;
+  return told.value?.articles ? <p class="writing-hint">{answeredAll(told.value)}</p> : null;
 }

@@ -28,7 +28,7 @@ export function Harvest() {
 }
 
 /** The way to the declaration, as long as institutions may accede and for those who did. */
-function Accession() {
+export function Accession() {
   const made = Object.values(declarations.value ?? {}).some((declaration) => !declaration.withdrawn_at);
   if (tablet || (!workshop.value.declarations_open && !made)) return null;
   return (

@@ -33,11 +33,11 @@ export function Traces({ article }) {
   return (
     <details class="traces" onToggle={(event) => (open.value = event.currentTarget.open)}>
       <summary>{t("Which ideas does it come from?")}</summary>
-      <p role="status" class="quiet">
+      <p role="status" class="writing-hint">
         {ideas.value
           ? ideas.value.length
             ? n("{count} idea stands behind it", "{count} ideas stand behind it", ideas.value.length)
-            : t("No idea stands behind it: the moderators wrote it with you.")
+            : t("No idea stands behind it; a moderator wrote it.")
           : failed.value
             ? t("The ideas could not be fetched. Is the phone still in the network of the room?")
             : t("One moment")}

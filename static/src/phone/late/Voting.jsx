@@ -6,6 +6,7 @@ import { IdeaText } from "../../shared/components/IdeaText.jsx";
 import { Field } from "../../shared/components/Field.jsx";
 import { n, number, t, typeset } from "../../shared/strings.js";
 import { outbox, person, workshop } from "../visit.js";
+import { Accession } from "./Ending.jsx";
 import { ballot } from "./voting.js";
 
 const REASON = 300;
@@ -32,6 +33,7 @@ export function Voting() {
           </ul>
         </section>
       ))}
+      {!voting.open && <Accession />}
     </main>
   );
 }
