@@ -17,6 +17,7 @@ import eventlet
 import eventlet.event
 import eventlet.green.ssl
 import eventlet.greenio
+import eventlet.hubs
 import eventlet.semaphore
 import eventlet.tpool
 import eventlet.websocket
@@ -41,6 +42,9 @@ _READS_IN_A_ROW: Final = 16
 _AHEAD_BYTES: Final = 4096
 # Journals, the worker's pipes, the log.
 _OWN_FILES: Final = 256
+# So many ready connections are served before those have their turn who wait for a time to come. All 1,000 of
+# a room that is told to join at once would be one long moment.
+_READY_AT_ONCE: Final = 32
 _NAP_SECONDS: Final = 0.005
 _TOO_LONG: Final = 1009
 
@@ -145,6 +149,8 @@ class _Fair:
 class FairSocket(_Fair, eventlet.greenio.GreenSocket):  # type: ignore[misc]
     """Such a connection, in the clear; a listening one accepts its own kind."""
 
+    overhearing: "_Overhearing | None" = None
+
     def recv(self, size: int) -> bytes:
         """As the socket's own."""
         return self._taken(size, super().recv)
@@ -155,6 +161,27 @@ class FairSocket(_Fair, eventlet.greenio.GreenSocket):  # type: ignore[misc]
         count: int = super().recv_into(*args)
         return count
 
+    def accept(self) -> Any:
+        """As the socket's own. Each connection begins with work of its own: a whole room that comes back at
+        once would be one long moment without giving way in between."""
+        self._give_way()
+        return super().accept()
+
+    def overhear(self, take: Callable[[bytes], bytes]) -> bool:
+        """Gives what comes to `take`, in the hub itself, which wakes no green thread for it, until `take`
+        gives something back: that can then be read as usual. False once the connection has ended. `take`
+        waits for nothing."""
+        rest = take(self._ahead) if self._ahead else b""
+        if not rest:
+            rest = _Overhearing(self.fd, take).until_it_stops(self)
+        self._ahead = rest
+        return bool(rest)
+
+    def overhear_no_more(self) -> None:
+        """For whoever closes it: ends `overhear` as if the client had."""
+        if self.overhearing:
+            self.overhearing.stop()
+
     def send_at_once(self, data: bytes) -> int:
         """How many of the bytes the kernel has taken, without waiting; raises OSError."""
         try:
@@ -162,6 +189,64 @@ class FairSocket(_Fair, eventlet.greenio.GreenSocket):  # type: ignore[misc]
         except BlockingIOError:
             return 0
         return taken
+
+
+class _Overhearing:
+    """A connection that the hub reads itself. What is spared for each message: a failed reading, a timer, two
+    calls that tell the kernel what is waited for, and two changes of green threads."""
+
+    def __init__(self, plain: plain_socket.socket, take: Callable[[bytes], bytes]) -> None:
+        self._plain = plain
+        self._take = take
+        self._hub = eventlet.hubs.get_hub()
+        self._reader = eventlet.getcurrent()
+        self._listener: Any = None
+
+    def until_it_stops(self, connection: "FairSocket") -> bytes:
+        """Blocks the green thread until there is something for it: what `take` gave back; b"" at the end."""
+        fileno = self._plain.fileno()
+        if fileno < 0:
+            return b""
+        self._listener = self._hub.add(
+            self._hub.READ, fileno, self._ready, lambda *_: self._wake(b""), connection._mark_as_closed
+        )
+        connection.overhearing = self
+        try:
+            rest: bytes = self._hub.switch()
+        finally:
+            connection.overhearing = None
+            self._forget()
+        return rest
+
+    def stop(self) -> None:
+        """Wakes the green thread, in a moment, with b""."""
+        if self._forget():
+            self._hub.schedule_call_global(0, self._wake, b"")
+
+    def _ready(self, _: object) -> None:
+        try:
+            data = self._plain.recv(_AHEAD_BYTES)
+            rest = self._take(data) if data else b""
+        except BlockingIOError:
+            return
+        except OSError:
+            data = rest = b""
+        except Exception:
+            log.exception("overhearing_failed")
+            data = rest = b""
+        if rest or not data:
+            self._forget()
+            self._wake(rest)
+
+    def _wake(self, rest: bytes) -> None:
+        self._reader.switch(rest)
+
+    def _forget(self) -> bool:
+        """The hub looks no more; False where it did not."""
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            self._hub.remove(listener)
+        return listener is not None
 
 
 class FairTlsSocket(_Fair, eventlet.green.ssl.GreenSSLSocket):  # type: ignore[misc]
@@ -257,6 +342,7 @@ def serve(settings: Settings, ready: Callable[[House, int], Callable[[], None] |
     except ValueError as error:
         raise CannotServe(str(error)) from None
     stopped = _on_signals()
+    _serve_few_at_once()
     eventlet.websocket.RFC6455WebSocket.Message = BoundedMessage
     eventlet.websocket.RFC6455WebSocket._apply_mask = staticmethod(unmasked)
     eventlet.spawn(
@@ -283,6 +369,13 @@ def serve(settings: Settings, ready: Callable[[House, int], Callable[[], None] |
     house.close()
     eventlet.sleep(_GOODBYE_SECONDS)
     log.info("stopped")
+
+
+def _serve_few_at_once() -> None:
+    """The kernel names those who were served now last when it is asked again, so nobody is passed over."""
+    hub = eventlet.hubs.get_hub()
+    if hasattr(hub.poll, "poll") and "epoll" in type(hub.poll).__name__:
+        hub.do_poll = lambda seconds: hub.poll.poll(seconds, _READY_AT_ONCE)
 
 
 def _watch_hub(meters: Meters) -> NoReturn:

@@ -10,6 +10,7 @@ for every event, when all that they need to know was said on connecting.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 import structlog
@@ -118,18 +119,42 @@ class Live:
             if not workshop.knows(identifier):
                 self._limits.command(workshop.code, screen.actor, screen.address, command)
             ack = workshop.submit(identifier, command, screen.actor)
-            if ack.refusal is not None:
-                raise ack.refusal
-            return {
-                "ok": True,
-                "seq": ack.seq,
-                "result": self._admitted(screen, audience, command, ack),
-            }
+            return self._carried_out(screen, audience, command, ack)
 
         answer = self._answer("command", sid, carry_out)
-        if not self._rehearses(sid):
-            self._meters.command(wish, "ok" if answer["ok"] else answer["refusal"]["code"])
+        self._count(sid, wish, answer)
         return answer
+
+    def command_in_passing(self, client: str, wish: object, reply: Callable[[Reply], None]) -> bool:
+        """The same for a usual command, without waiting: for shortcut.py, which says more."""
+        sid = self._socketio.server.manager.sid_from_eio_sid(client, "/")
+        here = self._screens.get(sid)
+        if here is None:
+            return False
+        screen, audience = here
+        workshop = audience.workshop
+
+        def answered(work: Callable[[], Reply]) -> None:
+            answer = self._attempted("command", screen.language, work)
+            self._count(sid, wish, answer)
+            reply(answer)
+
+        try:
+            identifier, command = sent(wish)
+            if not workshop.takes_in_passing(identifier, command):
+                return False
+            if not workshop.knows(identifier):
+                self._limits.command(workshop.code, screen.actor, screen.address, command)
+            workshop.submit_in_passing(
+                identifier,
+                command,
+                screen.actor,
+                lambda ack: answered(lambda: self._carried_out(screen, audience, command, ack)),
+            )
+        except Refusal as refusal:
+            answered(partial(_refuse, refusal))
+        self.commands += 1
+        return True
 
     def snapshot(self, sid: str, *message: object) -> Reply:
         """A channel's whole view again, for a client that lost its thread."""
@@ -232,6 +257,16 @@ class Live:
             audience.become(screen, joined)
         return {**ack.result, "token": self._tokens.issue(audience.workshop.code, joined)}
 
+    def _carried_out(self, screen: Screen, audience: Audience, command: Command, ack: Ack) -> Reply:
+        """What the client is told of a command with this answer. Raises Refusal."""
+        if ack.refusal is not None:
+            raise ack.refusal
+        return {"ok": True, "seq": ack.seq, "result": self._admitted(screen, audience, command, ack)}
+
+    def _count(self, sid: str, wish: object, answer: Reply) -> None:
+        if not self._rehearses(sid):
+            self._meters.command(wish, "ok" if answer["ok"] else answer["refusal"]["code"])
+
     def _language_of(self, visit: Request, auth: object) -> str:
         wished = auth.get("language") if isinstance(auth, dict) else None
         if isinstance(wished, str) and wished in LANGUAGES:
@@ -240,11 +275,17 @@ class Live:
 
     def _answer(self, event: str, sid: str, work: Callable[[Screen, Audience], Reply]) -> Reply:
         here = self._screens.get(sid)
-        language = here[0].language if here else self._language
-        try:
+
+        def attempt() -> Reply:
             if here is None:
                 raise Refusal("unauthorized")
             return work(*here)
+
+        return self._attempted(event, here[0].language if here else self._language, attempt)
+
+    def _attempted(self, event: str, language: str, work: Callable[[], Reply]) -> Reply:
+        try:
+            return work()
         except Refusal as refusal:
             return {"ok": False, "refusal": self._refused(refusal, language)}
         except Exception:
@@ -252,11 +293,15 @@ class Live:
             return {"ok": False, "refusal": self._refused(Refusal("job_failed"), language)}
 
 
+def _refuse(refusal: Refusal) -> Reply:
+    raise refusal
+
+
 def register(socketio: SocketIO, parts: Parts) -> Live:
     """Puts the handlers on the default namespace."""
     live = Live(socketio, parts)
     queues.bound(socketio.server.eio, parts.meters)
-    shortcuts(socketio.server.eio)
+    shortcuts(socketio.server.eio, live)
     for name in ("connect", "disconnect", *EVENTS):
         socketio.server.on(name, getattr(live, name), namespace="/")
     return live

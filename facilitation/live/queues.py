@@ -33,6 +33,8 @@ def bounded(kind: type[Any], overflowed: Callable[[Any], None]) -> type[Any]:
         shortcut: Shortcut | None = None
 
         def put(self, packet: Any) -> None:
+            if packet is None and self.shortcut:
+                self.shortcut.let_go()
             if not self._sent(packet):
                 super().put(packet)
 

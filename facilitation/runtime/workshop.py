@@ -109,13 +109,15 @@ class LiveWorkshop:
         finally:
             self._under_way.discard(command_id)
 
+    def takes_in_passing(self, command_id: str, command: c.Command) -> bool:
+        """Whether nothing has to be computed for the command before the writer has it."""
+        return _is_id(command_id) and not self._computing.needs_job(self.state, command)
+
     def submit_in_passing(
         self, command_id: str, command: c.Command, actor: Actor, then: Callable[[Ack], None]
-    ) -> bool:
-        """As `submit`, but does not block: `then` is called once with the answer, by the writer, and raises
-        nothing. False, and nothing is done, for a command that something has to be computed for first."""
-        if not _is_id(command_id) or self._computing.needs_job(self.state, command):
-            return False
+    ) -> None:
+        """As `submit`, for a command that `takes_in_passing` takes, but does not block: `then` is called once
+        with the answer, by the writer, and raises nothing."""
 
         def answered(ack: Ack) -> None:
             self._under_way.discard(command_id)
@@ -125,7 +127,6 @@ class LiveWorkshop:
         self._under_way.add(command_id)
         if not self._enqueue(asked):
             answered(refused(Refusal("stopping")))
-        return True
 
     def group_with(self, grouping: Grouping, finish_sorting: Callable[[], None] = lambda: None) -> None:
         """Says who suggests themes here (without, `themes.suggest` is refused), and what is done before the
