@@ -80,12 +80,13 @@ class Copies:
         """The copies there are, oldest first."""
         return sorted(self._folder.glob(f"{self._journal.stem}-[0-9]*.db"))
 
-    def set_aside(self) -> Path | None:
-        """Moves the journal itself, with what SQLite keeps beside it, among its copies as `CODE-replaced`;
-        says where, or None if there is no journal. Nobody may have it open. Raises StorageFailed."""
+    def set_aside(self, why: str = "replaced") -> Path | None:
+        """Moves the journal itself, with what SQLite keeps beside it, among its copies as `CODE-replaced`, or
+        for another reason; says where, or None if there is no journal. Nobody may have it open. Raises
+        StorageFailed."""
         if not self._journal.exists():
             return None
-        aside = self._folder / f"{self._journal.stem}-replaced.db"
+        aside = self._folder / f"{self._journal.stem}-{why}.db"
         try:
             self._folder.mkdir(mode=0o700, exist_ok=True)
             for suffix in ("-shm", "-wal", ""):
@@ -95,6 +96,15 @@ class Copies:
                     beside.replace(f"{aside}{suffix}")
         except OSError as error:
             raise StorageFailed(f"{aside}: {error}") from error
+        return aside
+
+    def set_damaged_aside(self) -> Path:
+        """Moves a damaged journal among its copies as `CODE-damaged`, beside any earlier one. Raises
+        StorageFailed."""
+        taken = len(list(self._folder.glob(f"{self._journal.stem}-damaged*.db")))
+        aside = self.set_aside(f"damaged-{taken + 1}" if taken else "damaged")
+        if aside is None:
+            raise StorageFailed(f"{self._journal} is gone")
         return aside
 
     def forget(self) -> None:

@@ -34,3 +34,7 @@ class ShelfTaken(JournalFailed):
 
 class JournalDamaged(JournalFailed):
     """The file is no journal, was written by a newer version, or an entry does not read."""
+
+
+class JournalNewer(JournalDamaged):
+    """The file was written by a newer version: nothing is wrong with it."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlite_utils import Database
 
-from facilitation.journal.failures import JournalDamaged
+from facilitation.journal.failures import JournalDamaged, JournalNewer
 
 
 def _first(db: Database) -> None:
@@ -63,7 +63,7 @@ def bring_up(db: Database, path: str) -> None:
     for a newer one and for one that does not say what it is."""
     found = version_of(db, path)
     if found > VERSION:
-        raise JournalDamaged(
+        raise JournalNewer(
             f"{path} was written by a newer version (format {found}, this one knows {VERSION})"
         )
     if found == VERSION:

@@ -4,9 +4,12 @@ away."""
 import os
 import re
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
+
+import msgspec
 
 from facilitation.journal.connections import reading, writing
 from facilitation.journal.copies import Copies, copy
@@ -14,16 +17,33 @@ from facilitation.journal.entry import Commit
 from facilitation.journal.failures import (
     CodeTaken,
     JournalDamaged,
+    JournalFailed,
+    JournalNewer,
     NoSuchJournal,
     ShelfTaken,
     StorageFailed,
 )
+from facilitation.journal.salvage import Left, left_of
 from facilitation.journal.sqlite import SqliteJournal
 
 LOCK: Final = ".lock"
+PROVED: Final = ".proved"
 UNBORN: Final = ".unborn"
 # Also what keeps a code from being a path: nothing else ever reaches the file system.
 CODE: Final = re.compile(r"[A-Z0-9]{1,32}")
+
+
+class Mended(NamedTuple):
+    """A damaged journal that was made sound: `what` was wrong first, `kept` is the last entry saved,
+    `highest` the last of which there was any trace, `aside` where the damaged file is. Where nothing could be
+    saved there is `failure` instead, and the file lies where it lay."""
+
+    code: str
+    what: str
+    kept: int
+    highest: int
+    aside: Path | None
+    failure: str = ""
 
 
 class SqliteShelf:
@@ -100,6 +120,50 @@ class SqliteShelf:
         except OSError as error:
             raise StorageFailed(f"{path}: {error}") from error
 
+    def mend(self) -> Iterator[Mended]:
+        """Proves every journal that has changed since it was last proved, and makes a sound one of what is
+        left of each that is damaged; the damaged file is kept among its copies. Before any of them is opened.
+        What can't be read now, or was written by a newer version, is left as it is."""
+        proved = _Proved(self._folder)
+        for code in self.codes():
+            path = self._path(code)
+            if not proved.still(path):
+                mended = self._mended(path, code)
+                if mended:
+                    yield mended
+                proved.note(path)
+        proved.keep()
+
+    def _mended(self, path: Path, code: str) -> Mended | None:
+        try:
+            journal = SqliteJournal(path, code, writable=False)
+            wrong = journal.check().findings
+            what = wrong[0].what if wrong else ""
+            if what:  # or is it the disk that does not give it?
+                list(journal.read())
+        except JournalNewer:
+            return None
+        except JournalDamaged as damage:
+            what = str(damage)
+        except StorageFailed:
+            return None
+        return self._salvaged(path, code, what) if what else None
+
+    def _salvaged(self, path: Path, code: str, what: str) -> Mended:
+        copies = Copies(path)
+        unborn = self._folder / f".{code}{UNBORN}"
+        try:
+            left = left_of([path, *reversed(copies.made())], code)
+            _written(unborn, code, left)
+            _whole(unborn)
+            aside = copies.set_damaged_aside()
+            unborn.replace(path)
+        except (JournalFailed, OSError, sqlite3.Error) as failure:
+            return Mended(code, what, 0, 0, None, str(failure))
+        finally:
+            _sweep(self._folder)
+        return Mended(code, what, left.head, left.highest, aside)
+
     def codes(self) -> tuple[str, ...]:
         """The codes in alphabetical order."""
         files = (path for path in self._folder.glob("*.db") if path.is_file())
@@ -116,6 +180,55 @@ class SqliteShelf:
         return self._folder / f"{code}.db"
 
 
+def _written(path: Path, code: str, left: Left) -> None:
+    """A new journal of what is left of another."""
+    first, *others = left.commits
+    _born(path, code, left.created_at, first)
+    journal = SqliteJournal(path, code)
+    try:
+        journal.append(others)
+    finally:
+        journal.close()
+
+
+class _Proved:
+    """Which journals were found whole, as they are now: by size and time of change, in a file beside them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / PROVED
+        try:
+            self._before = msgspec.json.decode(self._file.read_bytes(), type=dict[str, list[int]])
+        except (OSError, msgspec.MsgspecError):
+            self._before = {}
+        self._now: dict[str, list[int]] = {}
+
+    def still(self, path: Path) -> bool:
+        """Whether it was proved and has not changed since."""
+        if self._before.get(path.name) != _looks(path):
+            return False
+        self._now[path.name] = _looks(path)
+        return True
+
+    def note(self, path: Path) -> None:
+        """It has just been proved, or mended, or there is nothing to be done about it."""
+        self._now[path.name] = _looks(path)
+
+    def keep(self) -> None:
+        """For the next start; that it can't be kept costs time then and nothing else."""
+        with suppress(OSError):
+            self._file.write_bytes(msgspec.json.encode(self._now))
+
+
+def _looks(path: Path) -> list[int]:
+    """Of the journal and of SQLite's log beside it: size and time of change."""
+    found = []
+    for each in (path, path.with_name(f"{path.name}-wal")):
+        with suppress(OSError):
+            seen = each.stat()
+            found += [seen.st_size, seen.st_mtime_ns]
+    return found
+
+
 def _locked(folder: Path) -> sqlite3.Connection:
     """An open transaction on an empty database: a lock that works wherever the journals themselves do, and
     that falls with its process."""
@@ -127,10 +240,19 @@ def _locked(folder: Path) -> sqlite3.Connection:
         lock.execute("PRAGMA journal_mode = MEMORY")
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
-        raise ShelfTaken(f"another obrus serves {folder} already ({error})") from error
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise ShelfTaken(f"another obrus serves {folder} already ({error})") from error
+        raise _unwritable(folder, str(error)) from error
     except OSError as error:
-        raise StorageFailed(f"{folder}: {error}") from error
+        raise _unwritable(folder, error.strerror or str(error)) from error
     return lock
+
+
+def _unwritable(folder: Path, reason: str) -> StorageFailed:
+    return StorageFailed(
+        f"{folder.resolve()} can't be written: {reason}. Allow it, or choose another folder with --sessions",
+        "read_only",
+    )
 
 
 def _born(path: Path, code: str, created_at: int, first: Commit) -> Path:

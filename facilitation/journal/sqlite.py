@@ -20,7 +20,7 @@ from facilitation.domain.workshop import Person
 from facilitation.journal.connections import reading, truncate, why, writing
 from facilitation.journal.copies import Copies
 from facilitation.journal.entry import Answer, Commit, Entry
-from facilitation.journal.failures import JournalDamaged, NoSuchJournal, StorageFailed
+from facilitation.journal.failures import JournalDamaged, JournalNewer, NoSuchJournal, StorageFailed
 from facilitation.journal.findings import Finding, Findings, answer_findings, replay_findings
 from facilitation.journal.rows import (
     ANSWERS,
@@ -207,7 +207,7 @@ class SqliteJournal:
             if not version:
                 raise JournalDamaged(f"{self._path} holds no journal")
             if version > VERSION:
-                raise JournalDamaged(f"{self._path} has format {version}, this Obrus reads {VERSION}")
+                raise JournalNewer(f"{self._path} has format {version}, this Obrus reads {VERSION}")
             ((head,),) = db.execute("SELECT coalesce(max(seq), 0) FROM entries").fetchall()
             ((place,),) = db.execute("SELECT coalesce(max(place), 0) FROM commands").fetchall()
         if not isinstance(head, int) or not isinstance(place, int):
