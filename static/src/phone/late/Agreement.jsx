@@ -79,16 +79,19 @@ export function Agreement() {
 function Answers({ shown }) {
   const draft = `obrus.${page.code}.reason.${shown.id}`;
   const reason = useSignal(store.get(draft) ?? shown.reason);
+  const over = [...reason.value.trim()].length - REASON;
   const send = (answer) => {
-    const said = answer === "reservation" ? reason.value.trim().slice(0, REASON) : "";
-    outbox.value.put("article.answer", { article: shown.id, answer, reason: said });
-    if (answer === "reservation") store.remove(draft);
+    // Too many words are shortened by whoever wrote them; until then the answer stands with what was saved before.
+    const said = over > 0 ? shown.reason : reason.value.trim();
+    outbox.value.put("article.answer", { article: shown.id, answer, reason: answer === "reservation" ? said : "" });
+    if (answer === "reservation" && over <= 0) store.remove(draft);
   };
   const type = (text) => {
     reason.value = text;
     store.set(draft, text);
   };
   const unsent = shown.answer === "reservation" && reason.value.trim() !== shown.reason;
+  const ready = unsent && over <= 0;
   return (
     <>
       <div class="answers" role="group" aria-label={t("Your answer")}>
@@ -105,11 +108,11 @@ function Answers({ shown }) {
             rows={3}
             label={t("What is your reservation?")}
             hint={t("It stands in the charter’s annex in your own words, without your name.")}
-            error={[...reason.value].length > REASON ? t("That is too long: {limit} characters fit.", { limit: REASON }) : ""}
+            error={over > 0 ? n("{count} character too many", "{count} characters too many", over) : ""}
             value={reason.value}
             onInput={type}
           />
-          <Button look={unsent ? "main" : ""} aria-disabled={unsent ? undefined : "true"} onClick={() => unsent && send("reservation")}>
+          <Button look={ready ? "main" : ""} aria-disabled={ready ? undefined : "true"} onClick={() => ready && send("reservation")}>
             {unsent ? t("Save my words") : t("Saved")}
           </Button>
         </div>

@@ -1,6 +1,7 @@
 // An institution accedes: a form, what was declared, and the way back. What is typed is kept on this device until it is sent.
 
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../shared/components/Button.jsx";
 import { Dialog } from "../../shared/components/Dialog.jsx";
 import { Field } from "../../shared/components/Field.jsx";
@@ -8,7 +9,7 @@ import { IdeaText } from "../../shared/components/IdeaText.jsx";
 import { say } from "../../shared/components/Notice.jsx";
 import { page } from "../../shared/page.js";
 import { store } from "../../shared/storage.js";
-import { t } from "../../shared/strings.js";
+import { n, t, time } from "../../shared/strings.js";
 import { Sector } from "../Join.jsx";
 import { becomePartner, declarations, link, person, workshop } from "../visit.js";
 
@@ -28,17 +29,19 @@ function longFields() {
 export function Declaration({ onBack }) {
   const own = Object.entries(declarations.value ?? {});
   const made = own.filter(([, declaration]) => !declaration.withdrawn_at);
+  const left = made.length === 0 && own.at(-1)?.[1].withdrawn_at;
   const open = workshop.value?.declarations_open;
   const changing = useSignal("");
   const form = changing.value || (open && made.length === 0);
   return (
     <main class="page declaration">
-      <h1>{t("Declaration of accession")}</h1>
+      <h1 tabIndex={-1}>{t("Declaration of accession")}</h1>
+      <p role="status" class={left ? "" : "unseen"}>{left ? t("Your declaration was taken back at {time}: your consent has ended, and everything in it is erased.", { time: time(left) }) : ""}</p>
       {form ? (
         <Form key={changing.value} id={changing.value} known={declarations.value?.[changing.value]} onDone={() => (changing.value = "")} />
       ) : (
         <>
-          {made.length === 0 && <p>{t("The list of partners is closed just now. Ask the moderator to open it.")}</p>}
+          {made.length === 0 && !left && <p>{t("The list of partners is closed just now. Ask the moderator to open it.")}</p>}
           {made.map(([id, declaration]) => (
             <Made key={id} id={id} declaration={declaration} open={open} onChange={() => (changing.value = id)} />
           ))}
@@ -58,18 +61,38 @@ function beginning(known) {
   return { institution: person.value?.institution ?? "", sector: person.value?.sector ?? "", name: person.value?.name ?? "", role: "", powers: "", resources: "", possibilities: "", contact: "", consent: false, ...store.get(DRAFT) };
 }
 
+/** What is wrong with a form before it is sent, by field: everything at once, so that nobody mends it one refusal after the other. */
+function wrongWith(fields, consenting) {
+  const said = {};
+  for (const name of Object.keys(longFields())) {
+    const over = [...fields[name].trim()].length - LONG;
+    if (over > 0) said[name] = n("{count} character too many", "{count} characters too many", over);
+  }
+  if (!fields.institution.trim()) said.institution = t("Write which institution accedes.");
+  if (!fields.name.trim()) said.name = t("Write who represents it.");
+  if (consenting && !fields.consent) said.consent = t("Without consent the declaration can't be saved.");
+  return said;
+}
+
 function Form({ id, known, onDone }) {
   const fields = useSignal(beginning(known));
   const refusal = useSignal(null);
+  const wrong = useSignal({});
+  const form = useRef(null);
   const busy = useSignal(false);
   const set = (name) => (value) => {
     fields.value = { ...fields.value, [name]: value };
     if (!id) store.set(DRAFT, fields.value);
   };
-  const errorOf = (name) => (refusal.value?.field === name ? refusal.value.message : "");
+  const errorOf = (name) => wrong.value[name] ?? (refusal.value?.field === name ? refusal.value.message : "");
+  // The form is longer than the screen: whoever sends it is led to the first field that needs something.
+  useEffect(() => form.current.querySelector('[aria-invalid="true"]')?.focus(), [wrong.value, refusal.value]);
   async function submit(event) {
     event.preventDefault();
     if (busy.value) return;
+    wrong.value = wrongWith(fields.value, !id);
+    refusal.value = null;
+    if (Object.keys(wrong.value).length) return;
     busy.value = true;
     const { institution, sector, name, role, powers, resources, possibilities, contact, consent } = fields.value;
     const said = { institution, sector, name, role, powers, resources, possibilities, contact };
@@ -85,20 +108,20 @@ function Form({ id, known, onDone }) {
   }
   const named = ["institution", "name", "role", "contact", "sector", "powers", "resources", "possibilities", "consent"];
   return (
-    <form class="join-fields" onSubmit={submit} noValidate>
+    <form ref={form} class="join-fields" onSubmit={submit} noValidate>
       <p>{t("Fill this in if you may speak for your institution. It goes into the charter’s list of partners.")}</p>
       <Field label={t("Institution")} required error={errorOf("institution")} autocomplete="organization" maxLength={SHORT.institution} value={fields.value.institution} onInput={set("institution")} />
       <Sector value={fields.value.sector} error={errorOf("sector")} onChange={set("sector")} />
       <Field label={t("Who represents it")} required error={errorOf("name")} autocomplete="name" maxLength={SHORT.name} value={fields.value.name} onInput={set("name")} />
       <Field label={t("Position")} error={errorOf("role")} autocomplete="organization-title" maxLength={SHORT.role} value={fields.value.role} onInput={set("role")} />
       {Object.entries(longFields()).map(([name, [label, hint]]) => (
-        <Field key={name} as="textarea" rows={3} label={label} hint={hint} error={errorOf(name)} maxLength={LONG} value={fields.value[name]} onInput={set(name)} />
+        <Field key={name} as="textarea" rows={3} label={label} hint={hint} error={errorOf(name)} value={fields.value[name]} onInput={set(name)} />
       ))}
       <Field label={t("Contact")} hint={t("Phone or e-mail, for the partnership only.")} error={errorOf("contact")} maxLength={SHORT.contact} value={fields.value.contact} onInput={set("contact")} />
       {!id && (
         <div class="consent">
           <label class="for-table">
-            <input type="checkbox" checked={fields.value.consent} aria-describedby={errorOf("consent") ? "consent-error" : undefined} onChange={(event) => set("consent")(event.currentTarget.checked)} />
+            <input type="checkbox" checked={fields.value.consent} aria-invalid={errorOf("consent") ? "true" : undefined} aria-describedby={errorOf("consent") ? "consent-error" : undefined} onChange={(event) => set("consent")(event.currentTarget.checked)} />
             {t("I consent to the processing of my name, position and contact details for running the partnership. My name and position will stand in the charter’s table of partners. Consent is voluntary and can be withdrawn at any time; withdrawing it does not affect the lawfulness of what was done before.")}
           </label>
           {errorOf("consent") && (
@@ -128,7 +151,8 @@ function Made({ id, declaration, open, onChange }) {
   async function withdraw() {
     asking.value = false;
     const ack = await link.send("declaration.withdraw", { declaration: id });
-    if (!ack.ok) say(ack.refusal.message, "problem");
+    if (!ack.ok) return say(ack.refusal.message, "problem");
+    scrollTo(0, 0);
   }
   return (
     <section class="handover" aria-labelledby={`made-${id}`}>

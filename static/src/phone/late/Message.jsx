@@ -33,7 +33,7 @@ export function Message() {
     said.value = message?.text ?? "";
   }, [message?.number]);
   return (
-    <div class={message ? "connection message" : ""}>
+    <div role={message && "region"} aria-label={message && t("Message")} class={message ? "connection message" : ""}>
       {message && <Icon name="speech" />}
       <div class="message-words">
         <p role="status" dir="auto">
