@@ -17,7 +17,7 @@ SIZES: dict[str, Any] = {
     "tablet": {"width": 1024, "height": 768},
     "paper": {"width": 820, "height": 1160},
 }
-QUALITY = {"phone": 65, "board": 42, "console": 40, "tablet": 50, "paper": 45}
+QUALITY = {"phone": 60, "board": 38, "console": 38, "tablet": 45, "paper": 40}
 PATIENCE_MS = 30_000
 
 AT_REST = """() => Promise.allSettled(document.getAnimations()

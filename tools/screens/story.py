@@ -13,6 +13,10 @@ from tools.screens.camera import Camera
 from tools.screens.room import KEY, Person, Room
 
 ME = {"pl": ("Halina", "MOPS"), "en": ("Helen", "Social Services Centre")}
+OWN_IDEA = {
+    "pl": "Raz w roku siadamy razem i sprawdzamy, co z tego wyszło",
+    "en": "Once a year we sit down together and see what became of it",
+}
 IDEAS_A_ROUND = 7
 SUMMARIES = {
     "pl": {
@@ -158,7 +162,9 @@ class Stage:
         self.camera.take(self.phone, "phone", "thanks", settle_ms=1200)
 
     def _pictures_of_a_round(self) -> None:
-        self.phone.locator(".idea").first.wait_for()
+        self.phone.locator(".composer textarea").fill(OWN_IDEA[self.room.language])
+        self.phone.locator(".composer button[type=submit]").click()
+        self._shows(self.phone, ".idea-mine")
         self.camera.take(self.phone, "phone", "round", dark=True, settle_ms=1500)
         self.camera.take(self.board, "board", "round", dark=True, settle_ms=4000)
         self._go("room")
