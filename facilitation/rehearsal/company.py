@@ -47,10 +47,18 @@ class Company:
     called from any (green) thread; `advance` by one at a time."""
 
     def __init__(
-        self, workshop: LiveWorkshop, ask: Ask, concurrency: Concurrency, people: int, *, back: bool = False
+        self,
+        workshop: LiveWorkshop,
+        ask: Ask,
+        concurrency: Concurrency,
+        people: int,
+        *,
+        hosted: Sequence[str] = (),
+        back: bool = False,
     ) -> None:
-        """`ask` is what a person is asked while the room sorts. `back`: nobody comes in any more, and those
-        who did in an earlier life of the server go on."""
+        """`ask` is what a person is asked while the room sorts. The first to come in become the hosts of the
+        `hosted` tables. `back`: nobody comes in any more, and those who did in an earlier life of the server
+        go on."""
         self.people = people
         self.paused = False
         self.speed = SPEEDS[0]
@@ -64,16 +72,15 @@ class Company:
         self._now = 0.0
         self._due: list[tuple[float, int, Callable[[], None]]] = []
         self._ended = False
-        self._to_host: list[str] = []
+        self._to_host = list(hosted)
         if back:
             for who in simulated(workshop):
                 self._live(who)
         else:
             self._arrive(self._cast.roles(people))
 
-    def start(self, hosted: Sequence[str] = ()) -> None:
-        """Lets time go by for them, until `end`. The first to come in become the hosts of these tables."""
-        self._to_host = list(hosted)
+    def start(self) -> None:
+        """Lets time go by for them, until `end`."""
         self._concurrency.spawn(self._run)
 
     def end(self) -> None:
@@ -87,10 +94,13 @@ class Company:
         return sum(people[who].present for who in self._members)
 
     def advance(self, seconds: float) -> None:
-        """Lets them do what falls into the next `seconds` of their time."""
-        self._now += seconds
-        while self._due and self._due[0][0] <= self._now and not (self._ended or self.paused):
-            heapq.heappop(self._due)[2]()
+        """Lets them do what falls into the next `seconds` of their time; while they pause, it stands still."""
+        until = self._now + seconds
+        while self._due and self._due[0][0] <= until and not (self._ended or self.paused):
+            self._now, _, act = heapq.heappop(self._due)
+            act()
+        if not self.paused:
+            self._now = until
 
     def _run(self) -> None:
         before_ms = self._concurrency.clock_ms()
@@ -98,8 +108,6 @@ class Company:
             self._concurrency.sleep(TICK_SECONDS)
             now_ms = self._concurrency.clock_ms()
             passed, before_ms = (now_ms - before_ms) / 1_000, now_ms
-            if self.paused:
-                continue
             try:
                 self.advance(min(max(passed, 0.0), STEP_SECONDS) * self.speed)
             except Exception:

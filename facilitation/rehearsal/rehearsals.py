@@ -49,7 +49,8 @@ class Rehearsals:
         made = self._registry.begin(lambda code, at: duplicate(of, title, code, at))
         for number, wish in enumerate(furnishing(of)):
             made.submit(f"furnish-{made.code}-{number}", wish, MODERATOR)
-        self._lead(made, people).start(hosted(of))
+        ask = self._registry.sorter(made.code).question
+        self._lead(Company(made, ask, self._concurrency, people, hosted=hosted(of)), made.code)
         return made
 
     def of(self, original: str) -> str:
@@ -80,8 +81,10 @@ class Rehearsals:
             raise Refusal("invalid_value", "speed")
         company = self._companies.get(rehearsal.code)
         if company is None:
-            company = self._lead(rehearsal, len(simulated(rehearsal)), back=True)
-            company.start()
+            ask = self._registry.sorter(rehearsal.code).question
+            people = len(simulated(rehearsal))
+            company = Company(rehearsal, ask, self._concurrency, people, back=True)
+            self._lead(company, rehearsal.code)
         if pace.paused is not None:
             company.paused = pace.paused
         if pace.speed is not None:
@@ -95,11 +98,9 @@ class Rehearsals:
             company.end()
         self._registry.remove(rehearsal.code)
 
-    def _lead(self, made: LiveWorkshop, people: int, *, back: bool = False) -> Company:
-        ask = self._registry.sorter(made.code).question
-        company = Company(made, ask, self._concurrency, people, back=back)
-        self._companies[made.code] = company
-        return company
+    def _lead(self, company: Company, code: str) -> None:
+        self._companies[code] = company
+        company.start()
 
     def _state(self, code: str) -> Workshop | None:
         try:
