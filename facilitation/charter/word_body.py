@@ -116,9 +116,10 @@ class _Writer:
         return self._styled(style, "".join(self._span(span) for span in spans), more)
 
     def _span(self, span: Span) -> str:
-        look = self._look("Document Link") if span.goes_to else ""
-        look += "<w:b/>" if span.strong else ""
-        run = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{escape(span.text)}</w:t></w:r>'
+        # Styles throughout: checkers of accessibility take formatting by hand for a meaning that is not told.
+        look = self._look("Document Link") if span.goes_to else self._look("Strong") if span.strong else ""
+        properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+        run = f'<w:r>{properties}<w:t xml:space="preserve">{escape(span.text)}</w:t></w:r>'
         if span.goes_to:
             place = quoteattr(_bookmark(span.goes_to))
             run = f'<w:hyperlink w:anchor={place} w:history="1">{run}</w:hyperlink>'
@@ -136,7 +137,8 @@ class _Writer:
         """A table of the page's width whose first row is marked as header and repeated on each page."""
         total = sum(table.widths)
         widths = [round(TEXT_WIDTH_MM * share / total * _TWIPS_A_MM) for share in table.widths]
-        head = self._row([(Span(title, strong=True),) for title in table.header], widths, "<w:tblHeader/>")
+        titles = [(Span(title),) for title in table.header]
+        head = self._row(titles, widths, "<w:tblHeader/>", "Table Head")
         tall = f'<w:trHeight w:val="{round(height_mm * _TWIPS_A_MM)}"/>' if height_mm else ""
         told = quoteattr(table.caption)
         properties = (
@@ -148,8 +150,8 @@ class _Writer:
         body = "".join(self._row(row, widths, tall) for row in rows)
         return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
 
-    def _row(self, cells: Cells, widths: Sequence[int], more: str) -> str:
-        texts = [self._paragraph("Table Text", spans) for spans in cells]
+    def _row(self, cells: Cells, widths: Sequence[int], more: str, style: str = "Table Text") -> str:
+        texts = [self._paragraph(style, spans) for spans in cells]
         drawn = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{text}</w:tc>'
             for text, width in zip(texts, widths, strict=True)

@@ -33,7 +33,9 @@ def _width(picture: Picture) -> float:
 
 def _run(picture: Picture, number: int, scale: float) -> str:
     size = f'cx="{round(_width(picture) * scale * _EMU_A_MM)}" cy="{round(_HEIGHT_MM * scale * _EMU_A_MM)}"'
-    named = f'id="{number}" name="Logo {number}" descr={quoteattr(picture.alt)}'
+    # Word reads the description, LibreOffice's checker of accessibility the title.
+    told = quoteattr(picture.alt)
+    named = f'id="{number}" name="Logo {number}" descr={told} title={told}'
     fill = f'<a:blip r:embed="picture{number}"/><a:stretch><a:fillRect/></a:stretch>'
     shape = (
         f'<a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'

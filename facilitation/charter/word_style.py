@@ -5,6 +5,8 @@ Based on the styles of python-docx's own template, so that headings are Word's h
 navigation.
 """
 
+from copy import deepcopy
+
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -52,6 +54,7 @@ def dress(word: WordDocument, locale: str, page: str, cover: bool) -> dict[str, 
     if cover:
         _paragraph_style(word, "Title", 28, _COVER_PT, 12)
     _paragraph_style(word, "Normal", 11, 0, 6)
+    _inherit_from_normal(word)
     _paragraph_style(word, "List Bullet", 11, 0, 3)
     _paragraph_style(word, "Subtitle", 13, 0, 2).font.italic = False
     _without(word.styles["Subtitle"].element.rPr, "w:spacing")
@@ -62,6 +65,7 @@ def dress(word: WordDocument, locale: str, page: str, cover: bool) -> dict[str, 
     proposal = _paragraph_style(word, "Proposal", 11, 0, 6)
     proposal.font.italic = proposal.paragraph_format.keep_with_next = True
     _paragraph_style(word, "Table Text", 9.5, 1, 1)
+    _paragraph_style(word, "Table Head", 9.5, 1, 1).font.bold = True
     _paragraph_style(word, "Table Gap", 6, 0, 0)
     _paragraph_style(word, "Funding", 9.5, 12, 6).font.color.rgb = _GREY
     _paragraph_style(word, "Logos", 11, 0, 18)
@@ -84,6 +88,19 @@ def _speak(word: WordDocument, locale: str) -> None:
         language.set(qn("w:val"), locale)
     for language in word.settings.element.iter(qn("w:themeFontLang")):
         language.set(qn("w:val"), locale)
+
+
+def _inherit_from_normal(word: WordDocument) -> None:
+    """Moves what the template says of characters in its defaults to the style that all others follow:
+    LibreOffice writes defaults out by hand at every link in a table, and then complains of formatting by
+    hand. The language stays there, too: from it LibreOffice knows that of the whole file."""
+    defaults = word.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    normal = word.styles["Normal"].element.get_or_add_rPr()
+    for said in list(defaults):
+        if normal.find(said.tag) is None:
+            normal.append(deepcopy(said))
+        if said.tag != qn("w:lang"):
+            defaults.remove(said)
 
 
 def _paragraph_style(

@@ -12,6 +12,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from facilitation import charter
+from facilitation.charter import PAPERS
+from tests.charter import full
 from tests.charter.sample import workshop
 from tests.charter.small import empty
 
@@ -60,6 +62,22 @@ def test_the_first_row_of_every_table_is_marked_as_its_header_and_every_table_is
         *("Aspiracja główna (17 pomysłów)", "Wartości (13 pomysłów)"),
         *("Zasady pracy organizacyjnej (13 pomysłów)", "Standardy komunikacji (12 pomysłów)"),
     ]
+
+
+def test_all_formatting_is_by_styles(word):
+    """What is formatted by hand, LibreOffice's checker of accessibility takes for a meaning that is not
+    told."""
+    looks = {look.tag for run in word.element.body.iter(qn("w:rPr")) for look in run}
+    assert looks == {qn("w:rStyle")}
+    defaults = word.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    assert [said.tag for said in defaults] == [qn("w:lang")]
+
+
+def test_a_picture_is_described_where_word_looks_and_where_libreoffice_does():
+    made = full.workshop(), full.occasion(UTC)
+    opened = docx.Document(io.BytesIO(PAPERS["report.docx"].write(*made)))
+    told = [(one.get("descr"), one.get("title")) for one in opened.element.body.iter(qn("wp:docPr"))]
+    assert told == [(logo.alt, logo.alt) for logo in full.LOGOS]
 
 
 def test_lists_are_lists(word):
