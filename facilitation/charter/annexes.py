@@ -73,14 +73,22 @@ def _joined(spans: Sequence[Span]) -> Spans:
 def _agreement(charter: Charter, layout: Layout) -> list[Block]:
     said = layout.said
     found: list[Block] = [layout.heading(2, said.disputes_annex), layout.paragraph(said.disputes_lead)]
-    rows = [(s.number, *s.agreement.parts, s.agreement.answers) for s in charter.sentences if s.agreement]
+    put = [(s.number, s.agreement) for s in charter.sentences if s.agreement]
+    rows = [(number, *agreement.parts, agreement.answers) for number, agreement in put if agreement.answers]
     if rows:
         found.append(layout.figures(said.agreement_columns, rows, _AGREEMENT_WIDTHS, said.agreement_caption))
+    found += not_answered([number for number, agreement in put if not agreement.answers], layout)
     if not charter.disputes:
         return [*found, layout.paragraph(said.no_disputes)]
     for dispute in charter.disputes:
         found += dispute_blocks(dispute, layout)
     return found
+
+
+def not_answered(numbers: Sequence[str], layout: Layout) -> list[Block]:
+    """Names the sentences that were put and nobody answered: rows of noughts would read like refusals."""
+    listed = ", ".join(numbers)
+    return [layout.paragraph(layout.said.not_answered.format(numbers=listed), "note")] if numbers else []
 
 
 def dispute_blocks(dispute: Dispute, layout: Layout, linked: bool = True) -> list[Block]:

@@ -25,6 +25,11 @@ _TELLING_WORDS = 2
 _WORDS = re.compile(r"\w+")
 _NUMBERED = re.compile(r" \(\d+\)$")
 _LOOSE_ENDS = " ,;:–—-"
+_SHOUTED_WORDS = 3
+"""Fewer may be abbreviations."""
+_MANY_SPACES = re.compile(" {2,}")
+# Pictographs and what joins or colours them.
+_PICTURES = re.compile("[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]+")
 _ENDS = ".!?…"
 _CLOSING = "”\"’')»"
 
@@ -122,6 +127,12 @@ def _letters(text: str) -> str:
     )
 
 
+def _plain(text: str) -> str:
+    """In small letters without their marks: what a phone in a hurry makes of it."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l"))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
 def still_said(workshop: Workshop, article: Article, draft: str) -> bool:
     """Whether a draft of an article says nothing but its theme's title and ideas that the room may see."""
     theme = workshop.themes.get(article.theme)
@@ -149,9 +160,9 @@ def article_text(kind: str, name: str, ideas: Sequence[Idea], language: str) -> 
 
 
 def _says_more(text: str, name: str) -> bool:
-    """Whether a text tells anything beside a value's name: "Zaufanie, zaufanie!" does not, nor does a
-    question."""
-    words, known = (set(_WORDS.findall(one.casefold())) for one in (text, name))
+    """Whether a text tells anything beside a value's name: "Zaufanie, zaufanie!" does not, nor does
+    "OTWARTOSC" beside "Otwartość", nor a question."""
+    words, known = (set(_WORDS.findall(_plain(one))) for one in (text, name))
     return not text.endswith("?") and (bool(words - known) or not words)
 
 
@@ -160,7 +171,7 @@ def _practices(said: Sequence[str], language: str) -> list[str]:
     ready = [text for text in said if readiness(text, language, _TELLING_WORDS) == ALL_MARKS]
     practices: dict[str, str] = {}
     for text in ready or said:
-        practices.setdefault(_letters(text), sentence(text))
+        practices.setdefault(_plain(_letters(text)), sentence(text))
     return list(practices.values())[:PRACTICES]
 
 
@@ -180,8 +191,12 @@ def voice(ideas: Sequence[Idea], language: str) -> Idea:
 
 
 def sentence(text: str) -> str:
-    """The cleaned words with a capital at the front and a mark at the end."""
-    words = clean(text).rstrip(_LOOSE_ENDS)
+    """The cleaned words with a capital at the front and a mark at the end; neither shouted nor with pictures,
+    for which a document that is signed has no use."""
+    words = _PICTURES.sub(" ", clean(text)).strip().rstrip(_LOOSE_ENDS)
+    words = _MANY_SPACES.sub(" ", words)
+    if words.isupper() and len(_WORDS.findall(words)) >= _SHOUTED_WORDS:
+        words = words.lower()
     if not words:
         return "…"
     ended = words.rstrip(_CLOSING).endswith(tuple(_ENDS))

@@ -93,6 +93,7 @@ ENGLISH = Phrases(
     objecting_ideas="Ideas that object",
     other_objecting_ideas="Other ideas that object",
     no_disputes="Nobody wrote down a reservation.",
+    not_answered="Nobody said whether they agree with these sentences: {numbers}.",
     page="Page",
     declaration="Declaration of accession",
     declarations_title="Declarations of accession",

@@ -88,6 +88,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     objecting_ideas: str
     other_objecting_ideas: str
     no_disputes: str
+    not_answered: str
     page: str
 
     # the declaration and the list of partners

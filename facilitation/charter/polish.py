@@ -105,6 +105,7 @@ POLISH = Phrases(
     objecting_ideas="Pomysły, które wyrażają sprzeciw",
     other_objecting_ideas="Pozostałe pomysły, które wyrażają sprzeciw",
     no_disputes="Nikt nie uzasadnił zastrzeżenia na piśmie.",
+    not_answered="Nikt nie powiedział, czy zgadza się z tymi zdaniami: {numbers}.",
     page="Strona",
     declaration="Deklaracja przystąpienia",
     declarations_title="Deklaracje przystąpienia",

@@ -21,13 +21,25 @@ _WITHOUT_LETTERS = (
 )
 _HURRIED = frozenset(_WITHOUT_LETTERS.split())
 
-ALL_MARKS = 6
+# How people begin who answer others or excuse themselves: they may be right, but they speak to somebody in
+# the room.
+_ASIDES = {
+    "pl": r"""((nie|ja|też)\ )*zgadzam(y)?\ się|jestem\ (za|przeciw)|popieram|do\ te(go|j)\b.*\bdo(rzuc|da)
+        |do(rzucam|daję)\b|przepraszam|sorry|dzięk|spoko|ok\b|test\b|(i\ )?zapomnia|jak\ (wyżej|poprzedni)
+        |\+1""",
+    "en": r"""(i|we)\ (dis)?agree|i\ (do\ not|don.t)\ agree|agreed|me\ too|same\ here|as\ above|i.d\ add|sorry
+        |thanks|thank\ you|ok\b|test\b|i\ forgot|\+1""",
+}
+_ASIDE = {language: re.compile(opening, re.I | re.X) for language, opening in _ASIDES.items()}
+
+ALL_MARKS = 7
 """How many marks of a written sentence a text can have."""
 
 
 def readiness(text: str, language: str, shortest: int = _SHORTEST) -> int:
     """How many of these marks a cleaned text has: a fitting length (from `shortest` words), one sentence
-    only, not shouted, no question, no pictures, and, in Polish, its letters."""
+    only, not shouted, no question, no pictures, said to everybody (not a reply, an excuse or a test), and, in
+    Polish, its letters."""
     words = _WORD.findall(text)
     return sum(
         (
@@ -36,6 +48,7 @@ def readiness(text: str, language: str, shortest: int = _SHORTEST) -> int:
             not text.isupper(),
             not text.endswith("?"),
             not any(unicodedata.category(character) == "So" for character in text),
+            not _ASIDE.get(language, _ASIDE["en"]).match(text),
             language != "pl" or not _is_hurried(text, words),
         )
     )

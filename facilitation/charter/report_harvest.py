@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from facilitation.charter import drafting
 from facilitation.charter.agreement import earlier_agreements
-from facilitation.charter.annexes import dispute_blocks
+from facilitation.charter.annexes import dispute_blocks, not_answered
 from facilitation.charter.charter import Charter, Sentence, charter_of
 from facilitation.charter.details import iso_day
 from facilitation.charter.document import Block, Bullets, Span, Table
@@ -101,13 +101,15 @@ class _Harvest:
         if not (charter.put or charter.disputes or record):
             return []
         found: list[Block] = [layout.heading(2, said.agreement), layout.paragraph(said.agreement_lead)]
-        put = [s for s in charter.sentences if s.agreement]
-        if put:
-            rows = [(self._worded(sentence), *s.parts) for sentence in put if (s := sentence.agreement)]
+        put = [(s, s.agreement) for s in charter.sentences if s.agreement]
+        answered = [(sentence, agreement) for sentence, agreement in put if agreement.answers]
+        if answered:
+            rows = [(self._worded(sentence), *agreement.parts) for sentence, agreement in answered]
             columns = said.agreement_columns[:-1]
             table = layout.figures(columns, rows, (8, 3, 3, 3), said.agreement_caption)
-            chart = agreement_chart([(s.number, s.agreement) for s in put if s.agreement], layout)
+            chart = agreement_chart([(s.number, agreement) for s, agreement in answered], layout)
             found.append(as_figure(chart, table, layout))
+        found += not_answered([s.number for s, agreement in put if not agreement.answers], layout)
         found += [*record, *self._earlier(charter)]
         # Reservations stand in the record, with those that are settled.
         for dispute in (replace(one, reservations=()) for one in charter.disputes):

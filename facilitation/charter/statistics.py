@@ -170,8 +170,9 @@ class _Figures:
         return str(number), str(place[1]), str(max(sat, len(people)) if sat else "–"), str(len(people)), told
 
     def agreement(self) -> Part:
-        """The answers to each sentence of the charter that was put to the room."""
-        put = [(s.number, s.agreement) for s in charter_of(self.workshop, None).sentences if s.agreement]
+        """The answers to each sentence of the charter that somebody answered."""
+        agreed = [(s.number, s.agreement) for s in charter_of(self.workshop, None).sentences]
+        put = [(number, agreement) for number, agreement in agreed if agreement and agreement.answers]
         if not put:
             return None
         said = self.said

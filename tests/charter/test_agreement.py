@@ -67,6 +67,24 @@ def test_the_answers_to_an_earlier_wording_stay_in_the_record():
     )
 
 
+@pytest.mark.parametrize("name", ["charter.md", "report.md"])
+def test_sentences_that_nobody_answered_are_named_and_stand_in_no_table(name):
+    state = told(empty(), ("r", "spotykamy się raz w miesiącu", 0), ("r", "dzwonimy do siebie", 0))
+    drafted = tuple(e.DraftedArticle(f"A{n}", "r", "", f"Zdanie {n}.", (f"I{n}",)) for n in (1, 2))
+    for event in (
+        e.CharterDrafted(0, drafted),
+        e.AgreementOpened(("A1", "A2"), 0),
+        e.ArticleAnswered("A1", "P1", "agree", 0),
+    ):
+        state = apply(state, event)
+    text = written(name, state)
+    answered, silent = (s.number for s in charter_of(state, None).sentences)
+    assert f"Nikt nie powiedział, czy zgadza się z\u00a0tymi zdaniami: {silent}." in text
+    rows = re.findall(r"^\| (\d+\.\d+).* \|$", text, flags=re.MULTILINE)
+    assert rows.count(answered) >= 1
+    assert silent not in rows
+
+
 @pytest.mark.parametrize("name", PAPERS)
 def test_what_was_hidden_or_withdrawn_is_in_no_paper(name):
     text = written(name).replace("\u00a0", " ")

@@ -126,6 +126,11 @@ def test_a_name_that_a_person_gave_may_share_a_word_with_a_hidden_idea():
         ("czas, miejsce,", "Czas, miejsce."),
         ("czy tak? (tak)", "Czy tak? (tak)."),
         ("ładnie się żegnamy…", "Ładnie się żegnamy…"),
+        ("szybka zupa 🍲 dla wszystkich ❤️", "Szybka zupa dla wszystkich."),
+        ("sygnał → odpowiedź", "Sygnał → odpowiedź."),
+        ("PROSZĘ DZWONIĆ PO SIEDEMNASTEJ", "Proszę dzwonić po siedemnastej."),
+        ("MOPS i PCPR", "MOPS i PCPR."),
+        ("PKO BP", "PKO BP."),
         ("…", "…"),
         (" \u200b ", "…"),
     ],
@@ -162,9 +167,15 @@ def test_what_only_repeats_a_values_name_or_asks_is_no_practice():
     ideas = (
         ("v", "zaufanie, zaufanie, zaufanie", 4),
         ("v", "można zamknąć okno?", 3),
+        ("v", "zaufaNIE", 2),
         ("v", "mówimy sobie prawdę", 1),
     )
     assert texts(told(empty(), *ideas, theme="Zaufanie")) == ["Zaufanie: Mówimy sobie prawdę."]
+
+
+def test_a_values_name_without_its_letters_is_no_practice_and_the_same_is_not_said_twice():
+    ideas = (("v", "OTWARTOSC", 4), ("v", "słuchamy ludzi", 3), ("v", "sluchamy ludzi", 2))
+    assert texts(told(empty(), *ideas, theme="Otwartość")) == ["Otwartość: Słuchamy ludzi."]
 
 
 def test_a_full_stop_inside_a_values_name_is_a_dash():
