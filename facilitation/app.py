@@ -87,6 +87,7 @@ def create_app(
     reach = _reach(settings, concurrency)
     desks = DeskProcess(concurrency, (*COMMAND, settings.encoder))
     registry = Registry(shelf, concurrency, scenarios, meters=meters, desks=desks)
+    registry.mend()
     papers = Papers(paper_jobs or PaperProcess(concurrency), concurrency)
     site = Site(
         registry=registry,

@@ -21,6 +21,7 @@ from facilitation.app import House
 from facilitation.config import Settings, load
 from facilitation.domain.actors import BOARD, MODERATOR, Actor
 from facilitation.domain.scenario import Language, Parameters
+from facilitation.journal.journal import Mended
 from facilitation.rehearsal.cast import cast
 from facilitation.web.addresses import lan_address
 
@@ -34,6 +35,8 @@ def serve(settings: Settings) -> None:
         origins = Origins(settings, port)
         click.echo(f"Obrus {__version__}, workshops in {settings.sessions.resolve()}")
         click.echo(f"Moderator   {origins.here}/?{urlencode({'key': house.moderator_key})}")
+        for mended in house.registry.mended.values():
+            click.echo(f"Damaged     {_mended_line(mended)}")
         _show_room(origins, "/")
 
     log.configure()
@@ -89,6 +92,14 @@ class Origins:
         lan = settings.host if _is_one_address(settings.host) else lan_address()
         self.here = public or f"{scheme}://{_host(local)}:{port}"
         self.room = public or (f"{scheme}://{_host(lan)}:{port}" if lan and not _is_loopback(lan) else "")
+
+
+def _mended_line(mended: Mended) -> str:
+    """What was found at the start, for whoever sits at the keyboard."""
+    if mended.aside is None:
+        return f"{mended.code}: nothing could be saved ({mended.failure}); obrus restore puts a copy back"
+    saved = f"{mended.kept} of {mended.highest} entries saved"
+    return f"{mended.code}: {saved}; the damaged file is kept as {mended.aside}"
 
 
 def _show_room(origins: Origins, path: str) -> None:

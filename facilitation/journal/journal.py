@@ -2,7 +2,8 @@
 `shelf.py` are the one implementation so far."""
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from facilitation.domain.workshop import Person
 from facilitation.journal.entry import Answer, Commit, Entry
@@ -58,6 +59,19 @@ class Journal(Protocol):
         """Lets go of it; closing twice does nothing."""
 
 
+class Mended(NamedTuple):
+    """A damaged journal that was made sound: `what` was wrong first, `kept` is the last entry saved,
+    `highest` the last of which there was any trace, `aside` where the damaged file is. Where nothing could be
+    saved there is `failure` instead, and the file lies where it lay."""
+
+    code: str
+    what: str
+    kept: int
+    highest: int
+    aside: Path | None
+    failure: str = ""
+
+
 class Shelf(Protocol):
     """The journals of one folder."""
 
@@ -69,6 +83,9 @@ class Shelf(Protocol):
 
     def remove(self, code: str) -> None:
         """Deletes a journal, which nobody may have open, and its copies. Raises StorageFailed."""
+
+    def mend(self) -> Iterator[Mended]:
+        """Makes a sound journal of what is left of each damaged one. Before any of them is opened."""
 
     def codes(self) -> tuple[str, ...]:
         """The codes of all journals here, in alphabetical order."""

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
@@ -23,6 +23,7 @@ from facilitation.journal.failures import (
     ShelfTaken,
     StorageFailed,
 )
+from facilitation.journal.journal import Mended
 from facilitation.journal.salvage import Left, left_of
 from facilitation.journal.sqlite import SqliteJournal
 
@@ -31,19 +32,6 @@ PROVED: Final = ".proved"
 UNBORN: Final = ".unborn"
 # Also what keeps a code from being a path: nothing else ever reaches the file system.
 CODE: Final = re.compile(r"[A-Z0-9]{1,32}")
-
-
-class Mended(NamedTuple):
-    """A damaged journal that was made sound: `what` was wrong first, `kept` is the last entry saved,
-    `highest` the last of which there was any trace, `aside` where the damaged file is. Where nothing could be
-    saved there is `failure` instead, and the file lies where it lay."""
-
-    code: str
-    what: str
-    kept: int
-    highest: int
-    aside: Path | None
-    failure: str = ""
 
 
 class SqliteShelf:

@@ -13,6 +13,7 @@ from facilitation.domain.scenario import Parameters, create
 from facilitation.journal.entry import Commit, Entry
 from facilitation.journal.failures import JournalDamaged, JournalFailed, NoSuchJournal
 from facilitation.journal.journal import Journal, Shelf
+from facilitation.journal.journal import Mended as Mended
 from facilitation.meters import Meters
 from facilitation.runtime.codes import canonical, new_code
 from facilitation.runtime.concurrency import Concurrency
@@ -42,6 +43,7 @@ class Registry:
     ) -> None:
         """Opens nothing yet. Without `jobs`, a worker process does them; without `desks`, another one."""
         self.scenarios = scenarios
+        self.mended: dict[str, Mended] = {}
         self._shelf = shelf
         self._concurrency = concurrency
         self._jobs = jobs or WorkerProcess(concurrency)
@@ -82,6 +84,13 @@ class Registry:
     def sorter(self, code: str) -> Sorter:
         """What helps the room of this workshop to sort. Refuses as `get` does."""
         return self._sorters[self.get(code).code]
+
+    def mend(self) -> None:
+        """Once, before any workshop is opened: has damaged journals made sound as far as they can be, and
+        keeps in `mended`, by code, what was found."""
+        for mended in self._shelf.mend():
+            self.mended[mended.code] = mended
+            log.error("%s was damaged (%s): %s", mended.code, mended.what, mended.failure or "saved")
 
     def codes(self) -> tuple[str, ...]:
         """The codes of all workshops on the shelf, open or not, in alphabetical order."""

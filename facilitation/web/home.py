@@ -16,6 +16,7 @@ from facilitation.domain.refusals import N_, Refusal
 from facilitation.domain.scenario import Scenario
 from facilitation.domain.workshop import Workshop
 from facilitation.runtime.codes import canonical
+from facilitation.runtime.registry import Mended
 from facilitation.web import access, cookies, errors, languages
 from facilitation.web.exports import held_on
 from facilitation.web.listing import newest_first
@@ -41,7 +42,8 @@ _CODE_SHOWN: Final = 40
 
 
 class Shelved(NamedTuple):
-    """One workshop in the list. `day` is in the reader's language, `people` and `ideas` are counts."""
+    """One workshop in the list. `day` is in the reader's language, `people` and `ideas` are counts; `rehearsal`
+    says that it is one."""
 
     code: str
     title: str
@@ -49,6 +51,7 @@ class Shelved(NamedTuple):
     day: str
     people: int
     ideas: int
+    rehearsal: bool
 
 
 @blueprint.get("/")
@@ -137,6 +140,7 @@ def _page(proposal: Proposal | None = None, trouble: errors.Trouble | None = Non
         code=code,
         workshops=[_row(each.state) for each in newest_first()] if signed_in else [],
         scenarios=_scenarios() if signed_in else [],
+        damage=[_damage(mended) for mended in site().registry.mended.values()] if signed_in else [],
     )
 
 
@@ -148,7 +152,35 @@ def _row(state: Workshop) -> Shelved:
         day=format_date(held_on(state), rebase=False),
         people=len(state.participants),
         ideas=sum(idea.visible for idea in state.ideas.values()),
+        rehearsal=bool(state.rehearsal_of),
     )
+
+
+def _damage(mended: Mended) -> str:
+    """What the start of the server found of one recording."""
+    if mended.aside is None:
+        sentence = gettext(
+            "The recording of %(code)s is damaged, and nothing of it could be saved. Stop Obrus and put a "
+            "copy back with obrus restore.",
+            code=mended.code,
+        )
+    elif mended.kept == mended.highest:
+        sentence = gettext(
+            "The recording of %(code)s was damaged. All of it could be saved. The damaged file is kept as "
+            "%(file)s.",
+            code=mended.code,
+            file=str(mended.aside),
+        )
+    else:
+        sentence = gettext(
+            "The recording of %(code)s was damaged. It could be saved up to entry %(kept)s of %(highest)s. "
+            "The damaged file is kept as %(file)s.",
+            code=mended.code,
+            kept=mended.kept,
+            highest=mended.highest,
+            file=str(mended.aside),
+        )
+    return str(sentence)
 
 
 def _scenarios() -> list[Scenario]:

@@ -15,6 +15,7 @@ from facilitation import assets
 from facilitation.domain.actors import Role
 from facilitation.domain.workshop import Workshop
 from facilitation.web import languages
+from facilitation.web.site import site
 
 _IN_SCRIPT = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -32,7 +33,8 @@ def shell(
 ) -> Response:
     """The page `phone`, `board` or `moderator` for somebody in this role, who may use `token` on the socket
     and the API. `view` names what of the phone is shown instead of its usual page: `declaration`, `results`
-    or `table`, which says whose tablet it is. Previews and rehearsals are marked as what they are."""
+    or `table`, which says whose tablet it is. Previews and rehearsals are marked as what they are; a
+    moderator's page says if the recording was `mended`."""
     facts: dict[str, Any] = {
         "code": workshop.code,
         "role": role,
@@ -46,6 +48,9 @@ def shell(
         facts["table"] = table
     if workshop.rehearsal_of:
         facts["rehearsal"] = True
+    mended = site().registry.mended.get(workshop.code)
+    if mended and role == "moderator":
+        facts["mended"] = {"kept": mended.kept, "highest": mended.highest}
     words = {"urls": urls, "assets": _assets(page, role, workshop), "facts": _script(facts, page)}
     shown = {"workshop": workshop, "preview": role == "preview", "view": view, "table": table}
     return make_response(render_template(f"{page}.html", **shown, **words))

@@ -3,7 +3,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Icon } from "../shared/components/Icon.jsx";
-import { n, t } from "../shared/strings.js";
+import { page } from "../shared/page.js";
+import { n, number, t } from "../shared/strings.js";
 import { movedLately, wayIn } from "./address.js";
 import { connected, desk, link } from "./desk.js";
 import { droppedOf, found } from "./gather.js";
@@ -21,6 +22,12 @@ export function Status() {
           <span>
             {wrong(trouble)} {waiting > 0 && n("{count} thing waits on the phones.", "{count} things wait on the phones.", waiting)}
           </span>
+        </p>
+      )}
+      {page.mended && (
+        <p class="status-line">
+          <Icon name="warning" />
+          <span>{mended(page.mended)}</span>
         </p>
       )}
       {movedLately.value && (
@@ -55,6 +62,12 @@ function wrong(trouble) {
     read_only: t("Nothing can be saved: Obrus may not write into its folder. Allow it there; then everything goes on by itself."),
   };
   return said[trouble] ?? t("Nothing can be saved: the disk of the computer that Obrus runs on reports an error. It is tried again all the time.");
+}
+
+/** What the start of the server found and put right. */
+function mended({ kept, highest }) {
+  if (kept === highest) return t("The recording was damaged when Obrus started. All of it could be saved; the damaged file is kept.");
+  return t("The recording was damaged when Obrus started. It could be saved up to entry {kept} of {highest}; the damaged file is kept.", { kept: number(kept), highest: number(highest) });
 }
 
 /** What screen readers hear of it: trouble, its end, a new address; never that somebody has come or gone. */
