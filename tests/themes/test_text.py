@@ -1,5 +1,6 @@
 """Text as phones send it: cleaned, its letters restored, its language read, its contradictions seen."""
 
+import numpy as np
 import pytest
 
 from facilitation.themes.contrast import is_negated, opposed
@@ -115,11 +116,21 @@ def test_slips_of_the_thumb_are_the_same_idea_and_contradictions_never_are() -> 
             "stworzenie jednego wspólnego miejsca informacji dla mieszkańców całego powiatu",
             "Stworzenie jednego wspólnego miejsca informacji…",
         ),
+        ("prosimy o jasne zasady", "Jasne zasady"),
+        ("pragniemy, aby nikt nie został sam", "Nikt nie został sam"),
+        ("świetlica po lekcjach +1", "Świetlica po lekcjach"),
+        ("granice. pomagam, nie wyręczam", "Granice – pomagam, nie wyręczam"),
+        ("żeby nikt nie usłyszał od nas „to nie u nas, tylko gdzie indziej”", "Nikt nie usłyszał od nas"),
         ("?!", ""),
     ],
 )
 def test_a_headline_is_the_first_telling_clause_in_the_author_s_words(text: str, title: str) -> None:
     assert headline(text) == title
+
+
+def test_a_reply_or_an_excuse_names_no_theme_while_anything_else_can() -> None:
+    texts = ["zgadzam się z Olą", "przepraszam, autobus", "świetlica po lekcjach dla dzieci z osiedla"]
+    assert title_of(texts, np.eye(3, dtype=np.float32), []).startswith("Świetlica po lekcjach")
 
 
 def test_a_title_that_is_taken_is_not_given_twice() -> None:
