@@ -29,7 +29,7 @@ export function Elsewhere() {
     else error.value = t("This is no address. Type it as it stands on the wall.");
   };
   return (
-    <form class="elsewhere" onSubmit={go}>
+    <form class="connection" onSubmit={go}>
       {!host && <Field label={t("Address on the wall")} error={error.value} inputMode="url" autocapitalize="none" autocomplete="off" value={typed.value} onInput={(text) => (typed.value = text)} />}
       <Button type="submit">{host ? t("Go to {address}, with everything I wrote", { address: host }) : t("Go there, with everything I wrote")}</Button>
     </form>
