@@ -7,6 +7,7 @@ import { Button } from "../shared/components/Button.jsx";
 import { Dialog } from "../shared/components/Dialog.jsx";
 import { store } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
+import { urls } from "./desk.js";
 import { KEYS, deedOf } from "./keys.js";
 import { changeLook } from "./look.js";
 import { undo, undos } from "./undo.js";
@@ -72,6 +73,11 @@ export function Shortcuts({ go }) {
           <input type="checkbox" checked={on.value} onChange={change} />
           {t("Single keys do this on this computer")}
         </label>
+        <p>
+          <a href={urls.guide} target="obrus-guide">
+            {t("Moderator's guide")}
+          </a>
+        </p>
       </Dialog>
     </>
   );
