@@ -290,7 +290,7 @@ def put_again(page: Page, board: Page, phones: list[Page], sockets: list[Screen]
     against it still."""
     stand = page.locator(".stand-of").first
     stand.get_by_role("button", name="Large on the board").click()
-    expect(board.locator(".spotlight .stand-words")).to_contain_text("1 have a reservation")
+    expect(board.locator(".spotlight .stand-words")).to_contain_text("1 has a reservation")
     stand.get_by_role("button", name="Reword").click()
     stand.get_by_label("Article").fill("Calling: we answer until ten at night.")
     stand.get_by_label("Article").blur()

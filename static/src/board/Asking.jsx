@@ -88,14 +88,14 @@ function Against({ objections = [] }) {
   );
 }
 
-function answerWords() {
-  return { agree: t("agree"), live_with: t("can live with it"), reservation: t("have a reservation") };
-}
-
 /** Where the room stands on an article: a band in three patterns, and the same in words. */
 export function Agreement({ figures }) {
   if (!figures) return null;
-  const words = answerWords();
+  const words = {
+    agree: n("{count} agrees", "{count} agree", figures.agree),
+    live_with: n("{count} can live with it", "{count} can live with it", figures.live_with),
+    reservation: n("{count} has a reservation", "{count} have a reservation", figures.reservation),
+  };
   return (
     <div class="stand">
       <div class="stand-band" aria-hidden="true">
@@ -107,7 +107,7 @@ export function Agreement({ figures }) {
       <p class="stand-words">
         {ANSWERS.filter((answer) => figures[answer] > 0).map((answer) => (
           <span key={answer} class={`stand-word stand-word-${answer}`}>
-            <strong>{number(figures[answer])}</strong> {words[answer]}
+            {words[answer]}
           </span>
         ))}
       </p>

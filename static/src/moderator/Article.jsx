@@ -35,7 +35,7 @@ export function Article({ article, kind, first, last }) {
         hint={kind === "values" ? t("A value's name, a colon, and what it means in practice.") : ""}
       />
       <div class="article-head">
-        <p class="quiet">{historyOf(article.wordings.at(-1))}</p>
+        <p class="quiet">{historyOf(article.wordings.at(-1), article.wordings.length === 1)}</p>
         <div class="row-actions">
           <Button look="plain" icon="up" label={t("Move “{article}” up", { article: name })} aria-disabled={first ? "true" : undefined} onClick={move(-1, first)} />
           <Button look="plain" icon="down" label={t("Move “{article}” down", { article: name })} aria-disabled={last ? "true" : undefined} onClick={move(1, last)} />
@@ -84,11 +84,11 @@ export function Article({ article, kind, first, last }) {
   );
 }
 
-/** How a wording came to be. */
-function historyOf({ by, at }) {
+/** How a wording came to be; `first` of its article or not. */
+function historyOf({ by, at }, first) {
   const said = {
     draft: () => t("draft from the theme"),
-    moderator: () => t("reworded at {time}", { time: time(at) }),
+    moderator: () => (first ? t("written at {time}", { time: time(at) }) : t("reworded at {time}", { time: time(at) })),
     merged: () => t("merged from two at {time}", { time: time(at) }),
     split: () => t("split from another at {time}", { time: time(at) }),
   };
@@ -108,7 +108,7 @@ function History({ article }) {
         {earlier.map((wording, at) => (
           <li key={wording.at + at} class="left-out">
             <p>
-              <IdeaText text={wording.text} as="span" /> <span class="quiet">{historyOf(wording)}</span>
+              <IdeaText text={wording.text} as="span" /> <span class="quiet">{historyOf(wording, at === 0)}</span>
             </p>
             {wording.text !== article.text && (
               <Button look="plain" icon="back" onClick={() => again(wording.text)} aria-label={t("Use this again: “{text}”", { text: beginningOf(wording.text) })}>

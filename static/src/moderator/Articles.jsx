@@ -93,7 +93,7 @@ function Drafting({ any }) {
   const { late } = undrafted(workshop.value, desk.value);
   const themes = Object.keys(desk.value.themes).length;
   const hint = !themes
-    ? t("Articles are drafted from themes. Group the ideas first, under “Themes”.")
+    ? !any && t("Articles are drafted from themes. Group the ideas first, under “Themes”.")
     : !any
       ? t("Themes become articles in people's own words; you can reword each one.")
       : late

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../shared/components/Button.jsx";
 import { Dialog } from "../../shared/components/Dialog.jsx";
 import { Field } from "../../shared/components/Field.jsx";
+import { Icon } from "../../shared/components/Icon.jsx";
 import { IdeaText } from "../../shared/components/IdeaText.jsx";
 import { say } from "../../shared/components/Notice.jsx";
 import { page } from "../../shared/page.js";
@@ -32,7 +33,8 @@ export function Declaration({ onBack }) {
   const left = made.length === 0 && own.at(-1)?.[1].withdrawn_at;
   const open = workshop.value?.declarations_open;
   const changing = useSignal("");
-  const form = changing.value || (open && made.length === 0);
+  const anew = useSignal(false);
+  const form = changing.value || (open && made.length === 0 && (!left || anew.value));
   return (
     <main class="page declaration">
       <h1 tabIndex={-1}>{t("Declaration of accession")}</h1>
@@ -42,6 +44,7 @@ export function Declaration({ onBack }) {
       ) : (
         <>
           {made.length === 0 && !left && <p>{t("The list of partners is closed just now. Ask the moderator to open it.")}</p>}
+          {left && open && <Button onClick={() => (anew.value = true)}>{t("Fill in another one")}</Button>}
           {made.map(([id, declaration]) => (
             <Made key={id} id={id} declaration={declaration} open={open} onChange={() => (changing.value = id)} />
           ))}
@@ -125,7 +128,8 @@ function Form({ id, known, onDone }) {
             {t("I consent to the processing of my name, position and contact details for running the partnership. My name and position will stand in the charter’s table of partners. Consent is voluntary and can be withdrawn at any time; withdrawing it does not affect the lawfulness of what was done before.")}
           </label>
           {errorOf("consent") && (
-            <p id="consent-error" class="field-error" role="alert">
+            <p id="consent-error" class="field-error">
+              <Icon name="warning" />
               {errorOf("consent")}
             </p>
           )}
