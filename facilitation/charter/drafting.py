@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from facilitation.charter.readiness import ALL_MARKS, readiness
+from facilitation.charter.readiness import ALL_MARKS, is_aside, readiness
 from facilitation.domain.decision import ArticleDraft
 from facilitation.domain.text import clean
 from facilitation.domain.workshop import Area, Article, Idea, Theme, Workshop
@@ -154,16 +154,17 @@ def article_text(kind: str, name: str, ideas: Sequence[Idea], language: str) -> 
     if kind != "values":
         return sentence(voice(ideas, language).text)
     named = capital(_bare(name)).replace(": ", " – ").replace(". ", " – ")
-    said = [text for idea in in_favour(ideas) if _says_more(text := clean(idea.text), name)]
-    practices = _practices(said, language)
+    texts = [text for idea in in_favour(ideas) if not is_aside(text := clean(idea.text), language)]
+    practices = _practices([text for text in texts if _says_more(text, name)], language)
     return f"{named}: {' '.join(practices)}" if practices else sentence(named)
 
 
 def _says_more(text: str, name: str) -> bool:
     """Whether a text tells anything beside a value's name: "Zaufanie, zaufanie!" does not, nor does
-    "OTWARTOSC" beside "Otwartość", nor a question."""
+    "OTWARTOSC" beside "Otwartość", a name with its letters in another order, or a question."""
     words, known = (set(_WORDS.findall(_plain(one))) for one in (text, name))
-    return not text.endswith("?") and (bool(words - known) or not words)
+    mistyped = sorted(_plain(_letters(text))) == sorted(_plain(_letters(name)))
+    return not text.endswith("?") and not mistyped and (bool(words - known) or not words)
 
 
 def _practices(said: Sequence[str], language: str) -> list[str]:

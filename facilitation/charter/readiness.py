@@ -48,10 +48,15 @@ def readiness(text: str, language: str, shortest: int = _SHORTEST) -> int:
             not text.isupper(),
             not text.endswith("?"),
             not any(unicodedata.category(character) == "So" for character in text),
-            not _ASIDE.get(language, _ASIDE["en"]).match(text),
+            not is_aside(text, language),
             language != "pl" or not _is_hurried(text, words),
         )
     )
+
+
+def is_aside(text: str, language: str) -> bool:
+    """Whether a cleaned text is said to somebody in the room: a reply, an excuse or a test."""
+    return bool(_ASIDE.get(language, _ASIDE["en"]).match(text))
 
 
 def _is_hurried(text: str, words: list[str]) -> bool:

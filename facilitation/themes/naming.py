@@ -21,7 +21,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _AGREEING = re.compile(r"\s*\+\s?1$")
-_DASHED = re.compile(r"\. (?=[^\W\d_])")
+_DASHED = re.compile(r"(?<=\w{4})\. (?=[^\W\d_])")
 _CLAUSE = re.compile(r"\s*(?:[.;!?…]|,\s|\s[–—-]\s|:\s|\(|\s\+\s)")
 _EDGES = " ,.;:!?…–—-\"„”'()"
 

@@ -174,7 +174,13 @@ def test_what_only_repeats_a_values_name_or_asks_is_no_practice():
 
 
 def test_a_values_name_without_its_letters_is_no_practice_and_the_same_is_not_said_twice():
-    ideas = (("v", "OTWARTOSC", 4), ("v", "słuchamy ludzi", 3), ("v", "sluchamy ludzi", 2))
+    ideas = (
+        ("v", "OTWARTOSC", 4),
+        ("v", "otwatrość", 4),
+        ("v", "sorry, korek", 3),
+        ("v", "słuchamy ludzi", 3),
+        ("v", "sluchamy ludzi", 2),
+    )
     assert texts(told(empty(), *ideas, theme="Otwartość")) == ["Otwartość: Słuchamy ludzi."]
 
 

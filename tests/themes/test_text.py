@@ -118,6 +118,7 @@ def test_slips_of_the_thumb_are_the_same_idea_and_contradictions_never_are() -> 
         ),
         ("prosimy o jasne zasady", "Jasne zasady"),
         ("pragniemy, aby nikt nie został sam", "Nikt nie został sam"),
+        ("odp. na maila w dwa dni", "Odp. na maila w dwa dni"),
         ("świetlica po lekcjach +1", "Świetlica po lekcjach"),
         ("granice. pomagam, nie wyręczam", "Granice – pomagam, nie wyręczam"),
         ("żeby nikt nie usłyszał od nas „to nie u nas, tylko gdzie indziej”", "Nikt nie usłyszał od nas"),
