@@ -86,6 +86,14 @@ def test_the_wheel_carries_the_licence_and_no_source_of_the_browser(packages):
     assert sum(name.endswith("/licenses/LICENSE") for name in names) == 1
 
 
+def test_the_wheel_carries_the_guide_with_the_pictures_it_shows_and_no_others(packages):
+    names = zipfile.ZipFile(next(packages.glob("*.whl"))).namelist()
+    carried = {name.removeprefix("facilitation/_files/guide/") for name in names if "/_files/guide/" in name}
+    texts = {path.name: path.read_text("utf-8") for path in (sources.ROOT / "docs").glob("guide.*.md")}
+    shown = {name for text in texts.values() for name in re.findall(r"\((screens/[^)]+)\)", text)}
+    assert carried == {*texts, *shown}
+
+
 def test_an_sdist_is_built_already_so_that_installing_it_needs_no_node(packages, tmp_path):
     with tarfile.open(next(packages.glob("*.tar.gz"))) as archive:
         archive.extractall(tmp_path, **CAREFULLY)
