@@ -24,10 +24,9 @@ def article_anchor(number: str) -> str:
 
 
 def facts_of(source: Source, said: Phrases) -> list[str]:
-    """Table, round and support in words, as far as they are known."""
-    known = ((source.table, said.table), (source.round, said.round))
-    told = [phrase.format(n=n).replace(" ", NO_BREAK) for n, phrase in known if n]
-    return [*told, said.support.format(n=source.support).replace(" ", NO_BREAK)]
+    """Table, round and support in words, as far as they are known and there was any."""
+    known = ((source.table, said.table), (source.round, said.round), (source.support, said.support))
+    return [phrase.format(n=n).replace(" ", NO_BREAK) for n, phrase in known if n]
 
 
 def annex_blocks(charter: Charter, layout: Layout) -> list[Block]:
@@ -56,13 +55,13 @@ def _idea_group(group: IdeaGroup, only: bool, layout: Layout) -> list[Block]:
 
 def _row(source: Source, layout: Layout) -> RegisterRow:
     links = _joined([Span(number, goes_to=article_anchor(number)) for number in source.articles])
-    told: list[Span] = [Span(", ".join(facts_of(source, layout.said)))]
+    told = [Span(fact) for fact in facts_of(source, layout.said)]
     for number in source.articles:
         label = layout.set(layout.said.article.format(number=number))
-        told += [Span(", "), Span(label, goes_to=article_anchor(number))]
+        told.append(Span(label, goes_to=article_anchor(number)))
     numbers = (str(source.table or ""), str(source.round or ""), str(source.support))
     facts = (*((Span(n),) if n else () for n in numbers), links)
-    return RegisterRow(str(source.number), idea_anchor(source.number), source.text, facts, tuple(told))
+    return RegisterRow(str(source.number), idea_anchor(source.number), source.text, facts, _joined(told))
 
 
 def _joined(spans: Sequence[Span]) -> Spans:
@@ -87,8 +86,20 @@ def _agreement(charter: Charter, layout: Layout) -> list[Block]:
 
 def not_answered(numbers: Sequence[str], layout: Layout) -> list[Block]:
     """Names the sentences that were put and nobody answered: rows of noughts would read like refusals."""
-    listed = ", ".join(numbers)
+    listed = ", ".join(_runs(numbers))
     return [layout.paragraph(layout.said.not_answered.format(numbers=listed), "note")] if numbers else []
+
+
+def _runs(numbers: Sequence[str]) -> list[str]:
+    """The numbers in their order, three or more that follow one another as "4.6–4.20"."""
+    runs: list[list[str]] = []
+    for number in numbers:
+        section, place = number.split(".")
+        if runs and runs[-1][-1] == f"{section}.{int(place) - 1}":
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [told for run in runs for told in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else run)]
 
 
 def dispute_blocks(dispute: Dispute, layout: Layout, linked: bool = True) -> list[Block]:

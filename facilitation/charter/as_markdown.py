@@ -109,5 +109,6 @@ def _register(register: Register) -> str:
     lines = []
     for row in register.rows:
         number = Span(row.number, strong=True, anchor=row.anchor)
-        lines.append("- " + _line((number, Span(f" {row.text} ("), *row.said, Span(")"))))
+        known = (Span(" ("), *row.said, Span(")")) if row.said else ()
+        lines.append("- " + _line((number, Span(f" {row.text}"), *known)))
     return "\n".join(lines)

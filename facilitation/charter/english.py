@@ -142,6 +142,7 @@ ENGLISH = Phrases(
     not_held="not held",
     ideas_by_table="Ideas written at the tables",
     ideas_by_table_lead="The ideas are quoted word for word.",
+    all_from_paper="The moderator typed in all of them.",
     table_heading="Table {n}",
     round_heading="Round {n}",
     no_table="Without a table",

@@ -144,7 +144,8 @@ class _Pages(Layout):
             label = self.set(self.said.source.format(number=source.number))
             told.append(Span(label, goes_to=idea_anchor(source.number)))
             end = "; " if place < len(detailed) else " " if bare else ". "
-            told.append(Span(f" ({', '.join(facts_of(source, self.said))}){end}"))
+            known = ", ".join(facts_of(source, self.said))
+            told.append(Span(f" ({known}){end}" if known else end))
         if bare:
             told.append(Span(self.count(len(bare), self.said.more_sources) + NO_BREAK))
         for place, source in enumerate(bare, 1):

@@ -62,12 +62,24 @@ def partners_of(workshop: Workshop) -> tuple[str, ...]:
     """The institutions of people in the room that made no declaration: each once, whatever its case, in
     alphabetical order, as the first who named it wrote it.
 
-    Those who went home early count, too; somebody whose data were erased no longer does.
+    Those who went home early count, too; somebody whose data were erased no longer does. What a person who
+    declared called the institution at the door is not another one.
     """
     declared = {partner.institution.casefold() for partner in declared_partners(workshop)}
+    declared |= _otherwise_named(workshop)
     named: dict[str, str] = {}
     for identifier, person in workshop.people.items():
         institution = _institution(person)
         if institution and identifier not in workshop.declarations and institution.casefold() not in declared:
             named.setdefault(institution.casefold(), institution)
     return tuple(sorted(named.values(), key=alphabetical))
+
+
+def _otherwise_named(workshop: Workshop) -> set[str]:
+    """What those who declared had called their institution when they joined, in small letters."""
+    people = [
+        workshop.person(declaration.participant)
+        for declaration in workshop.declarations.values()
+        if declaration.participant and not declaration.withdrawn_at
+    ]
+    return {_institution(person).casefold() for person in people} - {""}

@@ -131,6 +131,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     not_held: str
     ideas_by_table: str
     ideas_by_table_lead: str
+    all_from_paper: str
     table_heading: str
     round_heading: str
     no_table: str

@@ -155,6 +155,7 @@ POLISH = Phrases(
     not_held="nie odbyła się",
     ideas_by_table="Pomysły zapisane przy stolikach",
     ideas_by_table_lead="Pomysły są przytoczone słowo w słowo.",
+    all_from_paper="Wszystkie wpisała osoba prowadząca.",
     table_heading="Stolik {n}",
     round_heading="Runda {n}",
     no_table="Bez stolika",

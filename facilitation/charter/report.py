@@ -52,6 +52,9 @@ class _Report(Layout):
         self.zone = zone
         self.name = self.set(f"{self.said.report_title} {self.title(workshop.title or workshop.code)}")
         self.areas = sorted(workshop.areas.values(), key=lambda area: area.order)
+        seen = [idea for idea in workshop.ideas.values() if idea.visible]
+        # Said once, and not at each of hundreds of ideas.
+        self.all_typed = len(seen) > 1 and all(idea.by_moderator and not idea.by_table for idea in seen)
 
     def facts_of(self, day: date | None, place: str, logos: tuple[Picture, ...]) -> list[Block]:
         """The title and what is known about the workshop."""
@@ -141,7 +144,8 @@ class _Report(Layout):
         handed = {table: self._handed_over(table) for table in cloths}
         if not any(cloths.values()) and not any(handed.values()):
             return [*found, self.paragraph(self.said.no_ideas)]
-        found.append(self.paragraph(self.said.ideas_by_table_lead))
+        typed = f" {self.said.all_from_paper}" if self.all_typed else ""
+        found.append(self.paragraph(f"{self.said.ideas_by_table_lead}{typed}"))
         for table, rounds in cloths.items():
             if rounds or handed[table]:
                 found += self._cloth(table, rounds, handed[table])
@@ -171,7 +175,7 @@ class _Report(Layout):
     def _quote_of(self, idea: Idea) -> Spans:
         quote, said = source(self.workshop, idea), self.said
         built_on = self.workshop.ideas.get(idea.builds_on)
-        told = [said.support.format(n=quote.support).replace(" ", NO_BREAK)]
+        told = [said.support.format(n=quote.support).replace(" ", NO_BREAK)] if quote.support else []
         told += [said.objecting] if idea.objects else []
         told += (
             [self.set(said.building_on.format(number=built_on.number))]
@@ -179,8 +183,10 @@ class _Report(Layout):
             else []
         )
         told += [said.late] if idea.late else []
-        told += [said.from_table] if idea.by_table else [said.from_paper] if idea.by_moderator else []
-        return (Span(str(quote.number), strong=True), Span(f" {quote.text} "), Span(f"({', '.join(told)})"))
+        typed = idea.by_moderator and not self.all_typed
+        told += [said.from_table] if idea.by_table else [said.from_paper] if typed else []
+        known = (Span(f" ({', '.join(told)})"),) if told else ()
+        return (Span(str(quote.number), strong=True), Span(f" {quote.text}"), *known)
 
     def written_by(self) -> list[Block]:
         """Who writes the protokół signs it."""

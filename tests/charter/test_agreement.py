@@ -12,6 +12,7 @@ import pytest
 from facilitation.charter import PAPERS, charter_of, compose
 from facilitation.domain import events as e
 from facilitation.domain.apply import apply
+from facilitation.domain.workshop import Person
 from tests.charter.full import CONTACT, HIDDEN_RESERVATION, WITHDRAWN, occasion, workshop
 from tests.charter.sample import BEGUN_AT, article_about
 from tests.charter.small import empty, told
@@ -194,3 +195,33 @@ def test_an_earlier_draft_that_quoted_a_hidden_idea_is_not_quoted_in_the_record(
     assert rows == ["| 2.1 | Raz w\u00a0miesiącu. | 1 | 0 | 0 |"]
     hidden = written("report.md", apply(state, e.IdeaHidden("I1")))
     assert [row for row in hidden.splitlines() if row.startswith("| 2.1 |")] == ["| 2.1 | … | 1 | 0 | 0 |"]
+
+
+def test_an_institution_that_acceded_under_its_full_name_is_not_listed_by_its_short_one_again():
+    state = empty().with_people(
+        {
+            "P1": Person("Maria Lis", "SP nr 3"),
+            "P2": Person("", "sp nr 3"),
+            "P3": Person("", "Dom Kultury"),
+            "D1": Person("Maria Lis", "Szkoła Podstawowa nr 3"),
+        }
+    )
+    state = apply(state, e.DeclarationMade("D1", 0, "1", "P1", "oświata", "", "", ""))
+    charter = charter_of(state, None)
+    assert ([one.institution for one in charter.partners], charter.others) == (
+        ["Szkoła Podstawowa nr 3"],
+        ("Dom Kultury",),
+    )
+    withdrawn = apply(state, e.DeclarationWithdrawn("D1", 1)).with_people({"D1": None})
+    assert charter_of(withdrawn, None).others == ("Dom Kultury", "SP nr 3")
+
+
+def test_many_sentences_that_nobody_answered_are_named_from_the_first_to_the_last():
+    state = empty(areas="ar")
+    for number in range(1, 7):
+        area = "a" if number < 3 else "r"
+        state = apply(state, e.ArticleAdded(f"A{number}", area, f"Zdanie {number}.", 0))
+    state = apply(state, e.AgreementOpened(tuple(state.articles), 0))
+    state = apply(state, e.ArticleAnswered("A1", "P1", "agree", 0))
+    (line,) = [line for line in written("report.md", state).splitlines() if line.startswith("Nikt nie")]
+    assert line.replace("\u00a0", " ") == "Nikt nie powiedział, czy zgadza się z tymi zdaniami: 2.2, 3.1–3.4."

@@ -86,7 +86,7 @@ Pomysły są przytoczone słowo w~słowo.
 
 #### Runda 2
 
-- **2** krótko &#124; i na temat (poparcie~0, dopisany po zakończeniu rundy)
+- **2** krótko &#124; i na temat (dopisany po zakończeniu rundy)
 
 ## Tematy
 
@@ -213,3 +213,19 @@ def test_what_the_machine_grouped_is_told_as_the_machines():
 def test_a_question_of_a_round_that_is_not_an_areas_is_told():
     state = apply(held("pl", "Karta", "", "Zasady", "Na co?"), e.RoundEdited(2, 15, "A dlaczego?"))
     assert "- Runda 2: A\u00a0dlaczego?\n" in charter.to_report_markdown(state, DAY, ZONE)
+
+
+def test_where_every_idea_was_typed_in_by_the_moderator_that_is_said_once():
+    state = held("pl", "Karta", "", "Zasady", "Na co?")
+    for idea in ("I1", "I2"):
+        state = apply(state, e.IdeaHidden(idea))
+    for number, text in ((4, "z kartki"), (5, "z drugiej kartki")):
+        state = apply(state, e.IdeaPosted(f"I{number}", text, "T1", 1, NINE, "r", by_moderator=True))
+    told = charter.to_report_markdown(state, DAY, ZONE).replace("\u00a0", " ")
+    assert "słowo w słowo. Wszystkie wpisała osoba prowadząca.\n" in told
+    assert [line for line in told.splitlines() if "kartki" in line] == [
+        "- **4** z kartki",
+        "- **5** z drugiej kartki",
+    ]
+    mixed = charter.to_report_markdown(apply(state, e.IdeaRestored("I1")), DAY, ZONE).replace("\u00a0", " ")
+    assert "- **4** z kartki (wpisany przez osobę prowadzącą)\n" in mixed
