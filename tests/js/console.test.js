@@ -189,3 +189,13 @@ test("a table is silent from five minutes on, counted from its last idea of this
     [5, 0, 6, 0],
   );
 });
+
+test("what only the place lacks is said with it: a network that phones are in, a board, an open table", () => {
+  const lacking = (join, boards) => missingOf(workshop("lobby"), desk(), { join, boards });
+  assert.deepEqual(lacking("http://127.0.0.1:8080/w/X", 1), ["network"]);
+  assert.deepEqual(lacking("http://localhost/w/X", 1), ["network"]);
+  assert.deepEqual(lacking("http://[::1]:8080/w/X", 0), ["network", "board"]);
+  assert.deepEqual(lacking("http://192.168.1.7:8080/w/X", 2), []);
+  assert.deepEqual(lacking("https://localhost.example.org/w/X", undefined), []);
+  assert.deepEqual(missingOf(workshop("lobby", { tables: { T1: { number: 1, topic: "Values", question: "?", closed: true } } }), desk()), ["tables", "chairs"]);
+});
