@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tests.browser.axe import audit
 from tests.browser.cafe import Cafe, found
 from tests.conftest import Served
 
@@ -93,9 +94,11 @@ def test_a_moderator_opens_a_kind_from_the_list_and_the_print_dialog_from_there(
     page.add_init_script("window.print = () => { document.title = 'printing'; };")
     page.goto(cafe.console_link)
     page.goto(f"{cafe.phone_link}/print")
+    assert audit(page) == []
     page.get_by_label("Name of the Wi-Fi network").fill("Sala")
     page.get_by_label("Password of the Wi-Fi network").fill("kawa i ciasto")
     page.get_by_role("button", name="Open the poster").click()
     assert page.locator(".wifi dd").all_inner_texts() == ["Sala", "kawa i ciasto"]
+    assert audit(page) == []
     page.get_by_role("button", name="Print").click()
     assert page.title() == "printing"
