@@ -48,7 +48,7 @@ class Erasure:
     """These words are erased: whether a text holds them, and what is left of it then."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = [letters for text in words if (letters := _letters(text)[0])]
+        self._words = [letters for text in words if (letters := _letters(text))]
 
     def held_in(self, text: str) -> bool:
         """Whether somebody's text says all of the words, or is nothing but a long piece of them."""
@@ -82,13 +82,15 @@ class Erasure:
         return bool(colon) and self._is_piece(_NUMBERED.sub("", name), _TITLE_LETTERS)
 
     def _is_piece(self, text: str, least: int) -> bool:
-        said = _letters(text)[0]
+        said = _letters(text)
         return len(said) >= least and any(said in meant for meant in self._words)
 
     def _passages(self, text: str) -> list[tuple[int, int]]:
         """Where the words stand in the text, from where to where, apart from one another, in order."""
-        said, places = _letters(text)
-        found = sorted(one for meant in self._words for one in _found(text, said, places, meant))
+        said = _letters(text)
+        held = [meant for meant in self._words if meant in said]
+        places = _places(text) if held else []
+        found = sorted(one for meant in held for one in _found(text, said, places, meant))
         apart: list[tuple[int, int]] = []
         for start, end in found:
             if apart and start < apart[-1][1]:
@@ -98,16 +100,15 @@ class Erasure:
         return apart
 
 
-def _letters(text: str) -> tuple[str, list[int]]:
-    """Letters and digits without case and accents, and where in the text each one stands."""
-    letters: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text):
-        for one in unicodedata.normalize("NFKD", character.casefold().replace("ł", "l")):
-            if one.isalnum():
-                letters.append(one)
-                places.append(place)
-    return "".join(letters), places
+def _letters(text: str) -> str:
+    """Letters and digits without case and accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l"))
+    return "".join(filter(str.isalnum, plain))
+
+
+def _places(text: str) -> list[int]:
+    """Where in the text each of its letters stands."""
+    return [place for place, character in enumerate(text) for _ in _letters(character)]
 
 
 def _found(text: str, said: str, places: list[int], meant: str) -> Iterator[tuple[int, int]]:
@@ -199,15 +200,15 @@ class Rewriter:
         """For the words, and all events that may hold them."""
         self._erasure = Erasure(words)
         self._drafts: dict[str, str] = {}
-        said = [text for event in history for text in _drafts_in(event)]
-        taken = {text for text in said if not self._erasure.drafted_in(text)}
-        for text in said:
-            if text not in taken and text not in self._drafts:
-                left = self._erasure.out_of_draft(text)
-                while left in taken:
-                    left = f"{left} {MARK}"
-                self._drafts[text] = left
-                taken.add(left)
+        said = dict.fromkeys(text for event in history for text in _drafts_in(event))
+        quoting = [text for text in said if self._erasure.drafted_in(text)]
+        taken = said.keys() - quoting
+        for text in quoting:
+            left = self._erasure.out_of_draft(text)
+            while left in taken:
+                left = f"{left} {MARK}"
+            self._drafts[text] = left
+            taken.add(left)
 
     def rewritten(self, event: e.Event) -> e.Event:
         """The event without the words; the same one where it did not hold them."""
