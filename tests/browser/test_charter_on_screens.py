@@ -251,6 +251,10 @@ def test_the_room_agrees_an_article_is_put_again_two_institutions_accede_and_eve
     expect(page.locator(".going")).to_contain_text("2 articles are with the room")
     agree_and_object(phones, sockets)
 
+    everything = "1 of 5 has answered all 2 articles"
+    expect(page.locator(".going")).to_contain_text(f"{everything} · 4 more have answered some of them")
+    expect(board.locator(".doing-far")).to_have_text(everything)
+    expect(phones[0].get_by_text(everything)).to_be_visible()
     stand = page.locator(".stand-of").first
     expect(stand).to_contain_text("5 of 5 people have answered")
     expect(stand.locator(".stand-words")).to_have_text(
@@ -274,6 +278,9 @@ def agree_and_object(phones: list[Page], sockets: list[Screen]) -> None:
     answers the second."""
     for phone in phones:
         expect(phone.get_by_role("heading", name="Can you stand behind this?")).to_be_visible()
+    phones[0].get_by_text("Which ideas does it come from?").click()
+    expect(phones[0].locator(".traces .idea")).to_have_text("We call backNo. 1, table 2, round 1")
+    assert audit(phones[0]) == []
     phones[0].get_by_role("button", name="I agree").click()
     phones[0].get_by_role("button", name="Next article").click()
     phones[0].get_by_role("button", name="I agree").click()

@@ -16,7 +16,7 @@ import { link, outbox, person, workshop } from "../visit.js";
 
 const REASON = 500;
 /** How often a phone that has answered everything asks how far the others are. */
-const LOOK_AGAIN_MS = 30000;
+const LOOK_AGAIN_MS = 60000;
 const LOOKS = { agree: "check", live_with: "minus", reservation: "hand" };
 
 function words() {
@@ -71,7 +71,7 @@ export function Agreement() {
       <p role="status" class="writing-hint">
         {left ? n("{count} article still without your answer", "{count} articles still without your answer", left) : t("You have answered everything. Thank you. You can change your answers until the moderator closes this.")}
       </p>
-      <Progress done={list.length - left} all={left === 0} />
+      <Progress all={left === 0} />
     </main>
   );
 }
@@ -121,8 +121,8 @@ function Answers({ shown }) {
   );
 }
 
-/** How many people have answered; asked for when one's own answers change, and now and then by those who have nothing left to do. */
-function Progress({ done, all }) {
+/** How many people have answered; asked for when one's own answer has arrived, and now and then by those who have nothing left to do. */
+function Progress({ all }) {
   const told = useSignal(null);
   const online = link.status.value === "online";
   const look = async () => {
@@ -134,6 +134,6 @@ function Progress({ done, all }) {
     look();
     const timer = all && setInterval(look, LOOK_AGAIN_MS);
     return () => clearInterval(timer);
-  }, [online, done, all]);
+  }, [online, all, person.value.answers]);
   return told.value?.articles ? <p class="writing-hint">{answeredAll(told.value)}</p> : null;
 }
