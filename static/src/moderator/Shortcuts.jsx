@@ -62,9 +62,9 @@ export function Shortcuts({ go }) {
   return (
     <>
       <Button look="plain" label={on.value ? t("Keyboard shortcuts (?)") : t("Keyboard shortcuts")} onClick={() => (open.value = true)}>
-        <span class="key" aria-hidden="true">
-          ?
-        </span>
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+          <path d="M3 6h18v12H3zM10 10.500a2 2 0 1 1 2.700 1.900c-.5.2-.7.6-.7 1.100M12 15.500h.01" />
+        </svg>
       </Button>
       <Dialog open={open.value} title={t("Keyboard shortcuts")} onClose={() => (open.value = false)} actions={<Button onClick={() => (open.value = false)}>{t("Close")}</Button>}>
         <List />
