@@ -10,7 +10,18 @@ from collections.abc import Awaitable
 from pathlib import Path
 
 from tests.bench.load import allow_files
-from tests.soak.campaign import SLOW_DISK, Row, bad_network, clock, filling, killing, repeated
+from tests.soak import disk
+from tests.soak.campaign import (
+    SLOW_DISK,
+    Row,
+    bad_network,
+    clock,
+    damage,
+    failing,
+    filling,
+    killing,
+    repeated,
+)
 from tests.soak.steady import steady
 
 
@@ -20,6 +31,8 @@ def main() -> None:
     parser.add_argument("--phones", type=int, default=60)
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--full", type=int, default=4, help="times the disk is full")
+    parser.add_argument("--failing", type=int, default=4, help="times the disk fails in other ways")
+    parser.add_argument("--damaged", type=int, default=2, help="times the file is damaged")
     parser.add_argument("--network-phones", type=int, default=300)
     parser.add_argument("--network-seconds", type=float, default=60.0)
     parser.add_argument("--steady-phones", type=int, default=200)
@@ -44,6 +57,11 @@ async def _campaign(chosen: argparse.Namespace) -> bool:
         )
     if chosen.full:
         rows.append(repeated("disk full", chosen.full, chosen.phones, filling))
+    if chosen.failing and disk.can_be_taken_over():
+        ways = failing(disk.NO_SYNC_ONCE, disk.NO_SYNC, disk.READ_ONLY, disk.FULL)
+        rows.append(repeated("syncs fail, read-only, full", chosen.failing, chosen.phones, ways))
+    if chosen.damaged:
+        rows.append(damage(chosen.damaged, chosen.phones))
     rows.append(repeated("clock set back; a second server", 1, chosen.phones, clock))
     if chosen.network_seconds:
         rows.append(bad_network(chosen.network_phones, chosen.network_seconds))

@@ -8,8 +8,10 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from facilitation import archive
 from tests.bench.contenders import asked, command, unheard
 from tests.bench.phones import percentile
+from tests.soak import disk
 from tests.soak.house import House
 from tests.soak.network import Network
 from tests.soak.phones import Crowd
@@ -20,6 +22,7 @@ FULL_SECONDS = 1.0
 BLACK_OUT_SECONDS = 10.0
 PATIENCE_SECONDS = 60.0
 EPISODES_A_WORKSHOP = 10
+PAGE = 4096
 SLOW_DISK = ("--append-ms", "10")
 
 
@@ -75,7 +78,7 @@ async def repeated(what: str, times: int, phones: int, episode: Episode, *faults
         note = f"{came_back} reconnections, {refusals} refused as not stored"
         if took:
             note += f"; all saved after {percentile(took, 0.5):.1f} s (median), {max(took):.1f} s at most"
-        return Row(what, times, tally(Path(folder), crowds), note)
+        return Row(what, times, tally(house.folder, crowds), note)
 
 
 def killing(*faults: str) -> Episode:
@@ -105,6 +108,65 @@ async def filling(house: House, crowd: Crowd, chance: random.Random) -> float:
     await burst
     await crowd.saved(PATIENCE_SECONDS)
     return time.monotonic() - began
+
+
+def failing(*orders: str) -> Episode:
+    """The disk fails in one of these ways for a while in the middle of a burst; the server goes on."""
+
+    async def episode(house: House, crowd: Crowd, chance: random.Random) -> float:
+        burst = asyncio.create_task(crowd.write(BURST_SECONDS, chance))
+        await asyncio.sleep(chance.uniform(0, BURST_SECONDS))
+        house.order_disk(chance.choice(orders))
+        await asyncio.sleep(FULL_SECONDS)
+        house.order_disk(disk.FINE)
+        began = time.monotonic()
+        await burst
+        await crowd.saved(PATIENCE_SECONDS)
+        return time.monotonic() - began
+
+    return episode
+
+
+async def damage(times: int, phones: int) -> Row:
+    """The server is killed after a burst, its file damaged at a random page beyond the first half, and a new
+    server started, which has to say so and to save what came before. Lost is what stood before the
+    damage and is not there any more; everybody writes again afterwards."""
+    chance = random.Random(times)
+    kept, found, crowds = 0, 0, []
+    with tempfile.TemporaryDirectory() as made:
+        house = House(Path(made))
+        await house.start()
+        for _ in range(times):
+            crowd = await opened(house, phones)
+            crowds.append(crowd)
+            await crowd.write(BURST_SECONDS, chance)
+            await crowd.saved(PATIENCE_SECONDS)
+            await crowd.go()
+            house.stop()
+            spoiled(house.folder / f"{crowd.code}.db", chance)
+            await house.start()
+            if f"{crowd.code}: " in house.said:
+                found += 1
+                kept += int(house.said.split(f"{crowd.code}: ")[1].split(" ")[0])
+        house.stop()
+        left = archive.codes(house.folder)
+        whole = all(archive.check(house.folder, code).whole for code in left)
+    note = f"{found} said at the start, {kept / max(found, 1):.0f} entries saved each time"
+    written = sum(len(phone.written) for crowd in crowds for phone in crowd.phones)
+    return Row("a damaged page", times, Tally(written, times - found, 0, 0, 0, whole), note)
+
+
+def spoiled(journal: Path, chance: random.Random) -> None:
+    """Overwrites a page of entries in the second half of the file, as a broken disk does."""
+    content = bytearray(journal.read_bytes())
+    pages = [
+        at
+        for at in range(len(content) // 2, len(content) - PAGE, PAGE)
+        if b"idea.posted" in content[at : at + PAGE]
+    ]
+    at = chance.choice(pages)
+    content[at : at + PAGE] = chance.randbytes(PAGE)
+    journal.write_bytes(content)
 
 
 async def clock(house: House, crowd: Crowd, chance: random.Random) -> float:
@@ -149,4 +211,4 @@ async def bad_network(phones: int, seconds: float) -> Row:
         house.stop()
         note = f"{network.cuts} cuts; {len(waits)} ideas held by black-outs, saved after their end: "
         note += f"p50 {percentile(waits, 0.5):.1f} s, p99 {percentile(waits, 0.99):.1f} s"
-        return Row("bad network, s", int(seconds), tally(Path(folder), [crowd]), note)
+        return Row("bad network, s", int(seconds), tally(house.folder, [crowd]), note)

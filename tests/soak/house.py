@@ -14,6 +14,7 @@ from pathlib import Path
 import psutil  # type: ignore[import-untyped]
 
 from tests.bench.contenders import KEY
+from tests.soak import disk
 
 START_SECONDS = 60.0
 
@@ -27,10 +28,13 @@ def free_port() -> int:
 
 
 class House:
-    """One sessions folder and whatever server serves it at the moment."""
+    """One sessions folder, made in `folder`, and whatever server serves it at the moment; `said` is what that
+    one wrote on its way up."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder = folder / "sessions"
+        self._orders = folder / "orders"
+        self.said = ""
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
@@ -38,18 +42,23 @@ class House:
     async def start(self, *faults: str) -> None:
         """Starts a server and returns when it answers; `faults` are those of faulty.py."""
         where = ["--host", "127.0.0.1", "--port", str(self.port), "--sessions", str(self.folder)]
-        command = [sys.executable, "-m", "tests.soak.faulty", *faults, "--", "serve", *where]
-        self._process = subprocess.Popen(
-            [*command, "--moderator-key", KEY, "--metrics", "on"],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        faulty = [sys.executable, "-m", "tests.soak.faulty", *faults]
+        if disk.can_be_taken_over():
+            faulty += ["--disk", str(self._orders)]
+        log = self.folder.parent / "server.log"
+        with log.open("wb") as out:
+            self._process = subprocess.Popen(
+                [*faulty, "--", "serve", *where, "--moderator-key", KEY, "--metrics", "on"],
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=subprocess.DEVNULL,
+            )
         until = asyncio.get_running_loop().time() + START_SECONDS
         while not await asyncio.to_thread(self._answers):
             if self._process.poll() is not None or asyncio.get_running_loop().time() > until:
                 raise RuntimeError(f"the server did not come up: {self._process.poll()}")
             await asyncio.sleep(0.05)
+        self.said = log.read_text(errors="replace")
 
     def kill(self) -> None:
         """As a power cut ends it, children and all."""
@@ -72,6 +81,10 @@ class House:
     def free_disk(self) -> None:
         """There is room again."""
         self._limit(resource.RLIM_INFINITY)
+
+    def order_disk(self, order: str) -> None:
+        """The disk does from now on what an order of disk.py says."""
+        self._orders.write_text(order)
 
     def set_clock_back(self) -> None:
         """By an hour."""

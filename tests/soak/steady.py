@@ -41,7 +41,7 @@ async def steady(phones: int, deaf: int, seconds: float) -> Row:
         house.stop()
         note = f"{memory[len(memory) // 3]:.0f} MB after a third, {memory[-1]:.0f} MB at the end; "
         note += f"{ended} of {deaf} deaf screens cut off; {late}"
-        return Row(f"{phones} phones, {deaf} deaf, s", int(seconds), tally(Path(folder), [crowd]), note)
+        return Row(f"{phones} phones, {deaf} deaf, s", int(seconds), tally(house.folder, [crowd]), note)
 
 
 async def _deaf(url: str, crowd: Crowd, seconds: float) -> bool:
