@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import uuid
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from werkzeug.test import TestResponse
 
+from facilitation.domain.workshop import Workshop as State
+from facilitation.projections import view
+from facilitation.web import results
 from facilitation.web.exports import EXPORTS
 from tests.domain.histories import png
 from tests.web.conftest import Desk, Workshop
@@ -172,3 +176,25 @@ def test_a_partner_gets_the_token_of_the_declaration_over_http_too(desk: Desk, w
     assert desk.program("POST", path, made["token"], data=sent).json["result"]["declaration"] == "D1"
     seen = desk.program("GET", f"/api/workshops/{workshop.code}", made["token"]).json["channels"]
     assert seen["declaration/D1"]["declarations"]["D1"]["institution"] == "Parafia"
+
+
+def test_what_is_everybodys_is_told_once_for_each_state_and_ones_own_to_each(
+    desk: Desk, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+):
+    told: list[str] = []
+
+    def watched(state: State, channel: str) -> dict[str, Any]:
+        told.append(channel)
+        return view(state, channel)
+
+    monkeypatch.setattr(results, "view", watched)
+    command(desk, workshop, "idea.post", text="wspólny stół", table="T1", participant="P1")
+    command(desk, workshop, "results.share")
+    path = f"/api/workshops/{workshop.code}/results"
+    for token in ("", workshop.participant, ""):
+        shown = desk.program("GET", path, token).json
+        assert [idea["text"] for idea in shown["ideas"].values()] == ["wspólny stół"]
+        assert shown.get("own") == (["I1"] if token else None)
+    assert told == ["public", "board", "person/P1"]
+    command(desk, workshop, "idea.hide", idea="I1")
+    assert desk.program("GET", path).json["ideas"] == {}
