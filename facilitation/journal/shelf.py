@@ -119,7 +119,8 @@ class SqliteShelf:
                 mended = self._mended(path, code)
                 if mended:
                     yield mended
-                proved.note(path)
+                if mended is None or mended.aside:
+                    proved.note(path)
         proved.keep()
 
     def _mended(self, path: Path, code: str) -> Mended | None:
@@ -198,7 +199,7 @@ class _Proved:
         return True
 
     def note(self, path: Path) -> None:
-        """It has just been proved, or mended, or there is nothing to be done about it."""
+        """It has just been proved, or mended, or can't be read by this version."""
         self._now[path.name] = _looks(path)
 
     def keep(self) -> None:

@@ -75,6 +75,8 @@ class Registry:
         `journal_damaged` and, where the disk does not give its journal, `storage_failed`."""
         code = canonical(code)
         found = self._open.get(code)
+        if code in self.mended and self.mended[code].aside is None:
+            raise Refusal("journal_damaged")
         if found is None:
             with self._opening:
                 found = self._open.get(code) or self._opened(lambda: self._shelf.open(code))
