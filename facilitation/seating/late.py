@@ -122,8 +122,10 @@ def _extended(
     over = max(0, len(others) + 1 - instance.tables[table].cap) if found.news else 0
     repeats = sum(route.met.count(name) for name in others)
     friends, foes = company
-    elsewhere = {name for at, group in enumerate(found.groups) if at != table for name in group}
-    against = len(foes & set(others)) + len(friends & elsewhere) if found.news else 0
+    against = 0
+    if found.news and (friends or foes):  # few have any, and looking for them takes as long as all the rest
+        elsewhere = {name for at, group in enumerate(found.groups) if at != table for name in group}
+        against = len(foes & set(others)) + len(friends & elsewhere)
     comfort = (len(others) + sum(name in kin for name in others)) if found.news else 0
     cost = route.cost
     return _Route(
