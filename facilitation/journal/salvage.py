@@ -6,6 +6,7 @@ checksum and makes sense after what came before.
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -13,6 +14,7 @@ from typing import Any, Final, NamedTuple
 from msgspec.structs import replace
 
 from facilitation.domain.apply import apply, replay
+from facilitation.domain.bounds import PARTICIPANTS
 from facilitation.domain.events import Event, IdeaPosted, ParticipantJoined
 from facilitation.domain.workshop import Person, Workshop
 from facilitation.journal.connections import reading
@@ -42,10 +44,30 @@ def left_of(sources: Sequence[Path], code: str) -> Left:
     if not entries:
         raise JournalDamaged(f"{sources[0]}: nothing of it can be read")
     state = replay(entry.event for entry in entries)
-    first, *others = _commits(entries, answers)
+    lost = _came_later(sources, answers, state, entries[-1])
+    state = replay(entry.event for entry in [*entries, *lost])
+    first, *others = _commits([*entries, *lost], answers, len(entries))
     first = replace(first, people=_people(sources, state), files=_files(sources, state))
     highest = max(len(entries), *(answer.seq for answer in answers.values()), 0)
     return Left((first, *others), state.created_at, len(entries), highest)
+
+
+def _came_later(
+    sources: Sequence[Path], answers: dict[str, Answer], state: Workshop, last: Entry
+) -> list[Entry]:
+    """An entry for each who came into the room after the last one saved, as far as there is a trace, so that
+    their phones know them again and nobody else is given their number."""
+    joins = {str(answer.result.get("participant", "")): answer for answer in answers.values()}
+    named = {str(row["participant"]) for source in sources for row in _rows(source, PEOPLE)}
+    numbers = [int(who[1:]) for who in joins.keys() | named if re.fullmatch(r"P[1-9]\d{0,6}", who)]
+    entries: list[Entry] = []
+    for number in range(state.participant_count + 1, min(max(numbers, default=0), PARTICIPANTS) + 1):
+        who = f"P{number}"
+        answer = joins.get(who)
+        command, actor = (answer.command, answer.actor) if answer else (f"mended-{who}", "system")
+        event = ParticipantJoined(who, last.at)
+        entries.append(Entry(last.seq + 1 + len(entries), last.at, actor, command, event))
+    return entries
 
 
 def _rows(source: Path, query: str, *values: int) -> Iterator[Row]:
@@ -114,9 +136,9 @@ def _whole_commits(entries: list[Entry], answers: dict[str, Answer]) -> list[Ent
     return [entry for entry in entries if entry.command != last.command]
 
 
-def _commits(entries: list[Entry], answers: dict[str, Answer]) -> list[Commit]:
-    """The entries by command, in their order, and between them what was answered without an entry. An answer
-    that is lost is made up from what happened."""
+def _commits(entries: list[Entry], answers: dict[str, Answer], kept: int) -> list[Commit]:
+    """The entries by command, in their order, and between the first `kept` of them what was answered without
+    an entry. An answer that is lost is made up from what happened."""
     by_command: dict[str, list[Entry]] = {}
     for entry in entries:
         by_command.setdefault(entry.command, []).append(entry)
@@ -133,7 +155,7 @@ def _commits(entries: list[Entry], answers: dict[str, Answer]) -> list[Commit]:
     placed += [
         (answer.seq, 1, Commit(answer.command, answer.actor, answer.result, ()))
         for answer in answers.values()
-        if answer.command not in by_command and 0 < answer.seq <= len(entries)
+        if answer.command not in by_command and 0 < answer.seq <= kept
     ]
     return [commit for *_, commit in sorted(placed, key=lambda each: each[:2])]
 
