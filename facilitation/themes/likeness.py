@@ -17,9 +17,10 @@ from facilitation.themes.text import common_words, content_words, words
 _WELL_KNOWN = "en"
 """The language that the encoder knows best."""
 
-_TELLING = 0.5
-_LETTERS, _LETTERS_WELL_KNOWN = 1.1, 0.5
-_COMMON_WELL_KNOWN = 0.4
+_WEIGHTS = (1.0, 1.0, 1.1, 0.0)
+_WEIGHTS_WELL_KNOWN = (1.0, 0.5, 0.5, 0.4)
+"""Of the whole text, its telling words, their letters, its common words."""
+
 _LONG = 4
 _NEIGHBOURS = 8
 _ONE_SIDED = 0.25
@@ -32,9 +33,10 @@ class Space:
     """Where cleaned texts stand to one another; a text that comes later is put where it belongs among them.
 
     Marked letters are restored; the whole text, its telling words and the letters of these are taken
-    together, in English fewer letters and also the common words, which say what a sentence does (why, how
-    long, not); what only shortness or language explains is taken out of each. What is learned for that
-    (spellings, rare letters, the regressions) is learned once, from the texts that the space is made of.
+    together; in English words and letters weigh less, and the common words count, too, which say what a
+    sentence does (why, how long, not). What only shortness or language explains is taken out of each. What is
+    learned for that (spellings, rare letters, the regressions) is learned once, from the texts that the space
+    is made of.
     """
 
     def __init__(self, texts: Sequence[str], langs: Sequence[str], encoder: Encoder) -> None:
@@ -71,9 +73,8 @@ class Space:
             design = _design(texts, langs, self._langs)
             blocks = [_unit(block - design @ said) for block, said in zip(blocks, self._learned, strict=True)]
         known = np.array([lang == _WELL_KNOWN for lang in langs])[:, None]
-        letters = np.where(known, _LETTERS_WELL_KNOWN, _LETTERS).astype(np.float32)
-        common = np.where(known, _COMMON_WELL_KNOWN, 0.0).astype(np.float32)
-        return _unit(np.hstack([blocks[0], _TELLING * blocks[1], letters * blocks[2], common * blocks[3]]))
+        weights = np.where(known, _WEIGHTS_WELL_KNOWN, _WEIGHTS).astype(np.float32)
+        return _unit(np.hstack([weights[:, [place]] * block for place, block in enumerate(blocks)]))
 
 
 def readings(

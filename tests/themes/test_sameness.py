@@ -1,21 +1,68 @@
-"""How many letters two texts share in their order, by bits and by the table of every textbook."""
+"""Near-identical ideas: one idea in two spellings is the same, two ideas in the same letters are not."""
 
-import random
+import numpy as np
+import pytest
 
-from facilitation.themes.sameness import _in_order, _masks
-
-
-def by_table(one: str, other: str) -> int:
-    row = [0] * (len(other) + 1)
-    for letter in one:
-        before = row
-        row = [0]
-        for place, met in enumerate(other):
-            row.append(before[place] + 1 if letter == met else max(before[place + 1], row[place]))
-    return row[-1]
+from facilitation.themes.contrast import is_negated, opposed
+from facilitation.themes.sameness import same_groups
+from facilitation.themes.text import clean
 
 
-def test_letters_in_order_are_counted_as_the_table_counts_them() -> None:
-    chance = random.Random(0)
-    pairs = [["".join(chance.choices("abcd ", k=chance.randrange(90))) for _ in "ab"] for _ in range(200)]
-    assert [_in_order(len(one), _masks(one), other) for one, other in pairs] == [by_table(*p) for p in pairs]
+def same(one: str, other: str) -> bool:
+    texts = [clean(one), clean(other)]
+    return same_groups(texts, np.ones((2, 2), dtype=np.float32), opposed(texts)) == [[0, 1]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("zaufanie", "Zaufanie!!"),
+        ("więcej zieleni", "WIECEJ ZIELENI"),
+        ("lawki w parku", "Ławki w parkach"),
+        ("plac zabaw", "place zabaw"),
+        ("wspólny kalendarz", "wspólny kalendrz"),
+        ("Jeden numer telefonu", "i jeden numer telefonu :)"),
+        ("nie oceniamy", "Nie oceniamy."),
+        ("more benches", "More bench"),
+    ],
+)
+def test_case_marks_inflection_and_a_slip_of_the_thumb_make_no_new_idea(one: str, other: str) -> None:
+    assert same(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("szkoła ufa", "sąd ufa"),
+        ("szkoła ufa rodzinie", "szkole ufa rodzina"),
+        ("sąd ufa szkole", "szkoła ufa sądowi"),
+        ("dzieci uczą rodziców", "rodzice uczą dzieci"),
+        ("raz na 2 tygodnie", "raz na 3 tygodnie"),
+        ("klasa A", "klasa B"),
+        ("spotkania przed pracą", "spotkania po pracy"),
+        ("mieszkania dla młodych", "mieszkańcy dla młodych"),
+        ("więcej kontroli", "mniej kontroli"),
+        ("szkoła i sąd", "szkoła i sad"),
+        ("moralne zasady", "amoralne zasady"),
+        ("jawne narady", "tajne narady"),
+        ("oceniamy", "nigdy nie oceniamy"),
+        ("zaufanie", "brak zaufania"),
+        ("we will vote", "we won't vote"),
+        ("trust the school", "trust the court"),
+    ],
+)
+def test_another_subject_number_time_or_a_denial_is_another_idea(one: str, other: str) -> None:
+    assert not same(one, other)
+
+
+def test_what_denies_and_what_denies_a_denial() -> None:
+    denying = (
+        "nie chcę",
+        "nigdy nie kłamiemy",
+        "nikt nie jest sam",
+        "brak zaufania",
+        "we don’t agree",
+        "nobody",
+    )
+    assert [text for text in denying if not is_negated(clean(text))] == []
+    assert [text for text in ("chcę", "nie bez powodu", "we agree") if is_negated(text)] == []
