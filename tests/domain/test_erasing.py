@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
-from facilitation.domain.actors import MODERATOR, participant
+from facilitation.domain.actors import MODERATOR, SYSTEM, participant
 from facilitation.domain.apply import replay
 from facilitation.domain.decision import ArticleDraft, ProposedTheme
 from facilitation.domain.erasing import MARK, Erasure, Rewriter
@@ -45,7 +45,7 @@ def named() -> History:
     history.ask(MODERATOR, c.OpenRound())
     history.ask(participant("P1"), c.PostIdea("Iks!"))
     history.ask(participant("P1"), c.RewordIdea("I1", IKS))
-    history.ask(participant("P2"), c.PostIdea("Herbata pomaga"))
+    history.ask(participant("P2"), c.PostIdea("Herbata pomaga", area="wartosci"))
     groups = (ProposedTheme(IKS, ("I1",)), ProposedTheme("Herbata", ("I2",)))
     history.ask(MODERATOR, c.WriteHandover(f"Mówiliśmy:\n{IKS.upper()}.\nHerbata pomaga.", "T1"))
     history.ask(MODERATOR, c.SuggestThemes(), suggestion={"wartosci": groups})
@@ -107,3 +107,16 @@ def test_drafts_that_differed_differ_when_their_words_are_gone() -> None:
     rewriter = Rewriter(("pani iks",), drafts)
     left = [rewriter.rewritten(event).articles[0].text for event in drafts]
     assert left == [f"{MARK}. {MARK}", f"{MARK}!", f"{MARK}.", "Herbata."]
+
+
+def test_what_a_machine_found_before_an_idea_was_erased_does_not_bring_its_words_back(named: History) -> None:
+    named.ask(MODERATOR, c.CloseRound())
+    named.ask(MODERATOR, c.OpenSorting("wartosci"))
+    named.ask(MODERATOR, c.BlankIdea("I1"))
+    suggested = {"wartosci": (ProposedTheme(IKS, ("I1", "I2")),)}
+    named.ask(MODERATOR, c.SuggestThemes(), suggestion=suggested)
+    placed = (c.Placing("I1", "neu", 9, "machine"), c.Placing("I2", "neu", 9, "machine"))
+    arranged = named.ask(SYSTEM, c.ArrangeIdeas("wartosci", placed, (c.Making("neu", IKS),)))
+    assert arranged.events[0].made == (e.MadeTheme("M4", "Herbata pomaga"),)
+    assert [theme.title for theme in named.now.themes.values()] == ["Herbata pomaga"]
+    assert not any(IKS in e.encode(event).decode() for event in rewritten(named))

@@ -5,6 +5,8 @@ called by another of its ideas, and a theme without any goes. What a person wrot
 Only of an idea that is erased for good the words go from there, too (see erasing.py).
 """
 
+from collections.abc import Sequence
+
 from facilitation.domain import bounds
 from facilitation.domain import events as e
 from facilitation.domain.apply import apply
@@ -72,3 +74,10 @@ def _renamed(theme: Theme, visible: list[Idea]) -> e.Event:
 
 def _said_by_others(theme: Theme, visible: list[Idea]) -> bool:
     return any(quotes(theme.title, other.text) for other in visible)
+
+
+def may_quote_the_gone(w: Workshop, title: str, proposed: Sequence[str], ideas: Sequence[str]) -> bool:
+    """Whether a machine's title may be of an idea that was taken back, hidden or erased while the machine
+    worked: one of those proposed is gone, and none of the others, `ideas`, says it."""
+    gone = [i for i in proposed if i not in w.ideas or not w.ideas[i].visible]
+    return bool(gone) and not any(quotes(title, w.ideas[i].text) for i in ideas)

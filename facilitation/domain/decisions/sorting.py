@@ -5,6 +5,7 @@ from facilitation.domain import bounds, lookup
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.decision import Context, Decision
+from facilitation.domain.decisions.echoes import may_quote_the_gone
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.text import clean
 from facilitation.domain.workshop import Idea, Workshop
@@ -72,6 +73,10 @@ def arrange(w: Workshop, command: c.ArrangeIdeas, _context: Context) -> Decision
     made: dict[str, e.MadeTheme] = {}
     for making in command.made:
         title = clean(making.title)[: bounds.TITLE_CHARACTERS]
+        proposed = [one.idea for one in command.placed if one.theme == making.mark]
+        ideas = [idea for idea in proposed if idea in wanted]
+        if ideas and may_quote_the_gone(w, title, proposed, ideas):
+            title = w.ideas[ideas[0]].text[: bounds.TITLE_CHARACTERS]
         if making.mark in used and title and len(w.themes) + len(made) < bounds.THEMES:
             made[making.mark] = e.MadeTheme(f"M{w.theme_count + len(made) + 1}", title)
     here = {theme.id: theme.id for theme in w.themes.values() if theme.area == area}

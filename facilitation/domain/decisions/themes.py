@@ -5,6 +5,7 @@ from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.applying.themes import returning
 from facilitation.domain.decision import Context, Decision, ProposedTheme
+from facilitation.domain.decisions.echoes import may_quote_the_gone
 from facilitation.domain.quotes import quotes
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.text import clean, required
@@ -121,18 +122,11 @@ def _suggested(
         if not kept:
             count += 1
         title = clean(proposal.title)[: bounds.TITLE_CHARACTERS]
-        if not title or _may_quote_the_gone(w, title, tuple(sure), ideas):
+        if not title or may_quote_the_gone(w, title, tuple(sure), ideas):
             title = w.ideas[ideas[0]].text[: bounds.TITLE_CHARACTERS]
         confidence = tuple(sure[idea] for idea in ideas)
         themes.append(e.SuggestedTheme(proposal.theme if kept else f"M{count}", title, ideas, confidence))
     return e.ThemesSuggested(area, tuple(themes), removed, fineness)
-
-
-def _may_quote_the_gone(w: Workshop, title: str, proposed: tuple[str, ...], ideas: tuple[str, ...]) -> bool:
-    """Whether the title may be of an idea that was taken back, hidden or erased while the machine worked: one
-    is gone, and none of the others says it."""
-    gone = [i for i in proposed if i not in w.ideas or not w.ideas[i].visible]
-    return bool(gone) and not any(quotes(title, w.ideas[i].text) for i in ideas)
 
 
 def _free(w: Workshop, identifier: str, removed: tuple[str, ...]) -> bool:
