@@ -6,7 +6,7 @@ import base64
 from pathlib import Path
 from typing import Any, Self
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from tools import chromium
 
@@ -60,9 +60,13 @@ class Camera:
         return page
 
     def take(self, page: Page, kind: str, name: str, *, dark: bool = False, settle_ms: int = 600) -> None:
-        """LANGUAGE-KIND-NAME-light.webp, and the same dark. What moves is waited for; `settle_ms` is for
-        what comes by itself, such as a board's next step."""
+        """LANGUAGE-KIND-NAME-light.webp, and the same dark, from the page's top and with no pointer on it.
+        What moves and news that goes by itself is waited for; `settle_ms` is for what comes by itself, such
+        as a board's next step."""
+        page.mouse.move(0, 0)
         page.wait_for_timeout(settle_ms)
+        expect(page.locator(".notice")).to_have_count(0, timeout=PATIENCE_MS)
+        page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
         for scheme in ("light", "dark") if dark else ("light",):
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             page.evaluate(AT_REST)

@@ -116,7 +116,7 @@ class Stage:
         self.room.do("harvest.open")
         self.room.do("themes.suggest")
         self._shows(self.board, ".board-harvest")
-        self.camera.take(self.board, "board", "harvest", dark=True, settle_ms=3000)
+        self.camera.take(self.board, "board", "harvest", settle_ms=3000)
         self._go("themes")
         self.camera.take(self.console, "console", "themes", settle_ms=1500)
         self.room.do("sorting.open")
