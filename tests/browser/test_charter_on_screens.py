@@ -208,6 +208,17 @@ def test_articles_are_moved_merged_split_and_added_and_each_step_has_its_way_bac
     reads("We call.", "We call back.", before[1])
     undo("splitting")
 
+    # What another moderator did is undone here as well.
+    cafe.do("article.merge", article="A2", into="A1", text="Both in one.")
+    reads("Both in one.")
+    page.locator("summary", has_text="left out of the charter").click()
+    page.get_by_role("button", name="Separate again").click()
+    reads(*before)
+    cafe.do("article.split", article="A1", text="We call.", rest="We call back.")
+    reads("We call.", "We call back.", before[1])
+    page.get_by_role("button", name="Join again with").click()
+    reads(*before)
+
     page.get_by_role("button", name="Add an article: Values").click()
     dialog.get_by_label("What does it say?").fill("We drink tea.")
     dialog.get_by_label(re.compile("We say why")).check()

@@ -185,5 +185,5 @@ def test_results_go_back_to_everybody_until_they_are_shared_no_more(open_cafe: O
     guest.wait_for(lambda g: set(g.views["public"].get("articles", {})) == {"A1", "A2"}, "the charter")
 
     moderator.do("results.share", until="2020-01-01")
-    assert refused(cafe, path) == 403
+    assert refused(cafe, path) == 410
     guest.wait_for(lambda g: "articles" not in g.views["public"], "the end of the sharing")

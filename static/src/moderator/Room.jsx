@@ -257,7 +257,7 @@ function Blanking({ which }) {
       }
     >
       <IdeaText text={idea?.text ?? ""} as="blockquote" />
-      <p>{t("Its text is erased from the recording too. This can't be undone.")}</p>
+      <p>{t("Its text is erased from the recording too, and from titles, articles and hand-overs that quote it. This can't be undone.")}</p>
     </Dialog>
   );
 }
