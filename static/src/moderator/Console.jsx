@@ -60,7 +60,7 @@ export function Console() {
   const picking = useComputed(() => picked.value.size > 0);
   const Place = PLACES[place.value];
   return (
-    <div class={`console ${picking.value ? "console-picking" : ""}`}>
+    <div class={`console ${picking.value ? "console-picking" : ""} ${page.rehearsal ? "console-rehearsal" : ""}`}>
       <a class="skip" href="#place" onClick={skip}>
         {t("Skip to the content")}
       </a>
@@ -143,7 +143,7 @@ function Bar({ current }) {
       <Step go={go} />
       <div class="places-row">
         <Places current={current} />
-        <Waits />
+        {page.rehearsal && <strong class="bar-rehearsal">{t("Rehearsal")}</strong>}
         <Undo />
       </div>
     </div>
@@ -162,6 +162,7 @@ function Places({ current }) {
           {label}
         </a>
       ))}
+      <Waits />
     </nav>
   );
 }

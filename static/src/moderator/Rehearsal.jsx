@@ -41,7 +41,7 @@ export function Rehearsal() {
       </p>
       {told.value && <Pace now={told.value} />}
       <div class="rehearsal-out">
-        <a href={urls.real}>{t("Back to the real workshop")}</a>
+        <a href={urls.real}>{t("To the real workshop")}</a>
         <Button onClick={() => (ending.value = true)}>{t("End and throw away…")}</Button>
       </div>
       <Ending open={ending} />

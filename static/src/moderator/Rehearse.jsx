@@ -36,7 +36,7 @@ export function Rehearse() {
     <section class="panel rehearse" aria-labelledby="rehearse">
       <h2 id="rehearse">{t("Rehearse")}</h2>
       <p>{t("Run this workshop once before the people come: a copy of it opens, simulated people join, write, sort, vote and agree, and you lead it as you would the real one.")}</p>
-      <p class="quiet">{t("Nothing of it gets into the real workshop. In the end you throw the copy away.")}</p>
+      <p class="quiet">{t("Nothing of it gets into the real workshop. Close each round when you have seen enough; in the end you throw the copy away.")}</p>
       <div class="rehearse-begin">
         <Field label={t("Simulated people")} inputMode="numeric" value={people.value} error={error.value} onInput={(text) => (people.value = text)} />
         <Button icon="play" aria-disabled={busy.value ? "true" : undefined} onClick={begin}>
