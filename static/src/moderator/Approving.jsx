@@ -51,7 +51,7 @@ function Waiting({ idea, leave }) {
         <span class="idea-facts">
           {t("No. {number}", { number })} · {t("Table {number}", { number: workshop.value.tables[idea.table]?.number ?? "" })}
         </span>
-        <Button icon="check" onClick={decide(() => approve([idea]))} aria-label={t("Let idea {number} through", { number })}>
+        <Button icon="check" onClick={decide(() => approve([idea]))} aria-label={t("Let through: idea {number}", { number })}>
           {t("Let through")}
         </Button>
         <Button look="plain" icon="hidden" onClick={decide(() => hideWaiting(idea))} aria-label={t("Hide idea {number}", { number })}>
