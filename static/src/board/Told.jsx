@@ -11,6 +11,7 @@ const SAID_MS = 600_000;
 
 const fresh = computed(() => Boolean(link.moved.value) && Math.max(tick.value, now()) - link.moved.value.at < SAID_MS);
 
+/** The code is shown here where the picture above does not show it already. */
 export function Told() {
   const message = board.value?.message;
   const table = workshop.value?.tables[message?.table];
@@ -18,7 +19,7 @@ export function Told() {
     <div role="status">
       {fresh.value && (
         <div class="told">
-          <WayIn />
+          {["harvest", "closed"].includes(workshop.value?.phase) && <WayIn />}
           <p>
             {t("The address has changed: phones scan again.")} <strong class="told-address">{joinAddress.value}</strong>
           </p>
