@@ -97,7 +97,7 @@ function TableRow({ table, removable, between, tablet }) {
           {t("Tablet…")}
         </Button>
         {between && (
-          <Button onClick={close} aria-label={table.closed ? t("Open table {number} again", at) : t("Close table {number}", at)}>
+          <Button onClick={close} aria-label={table.closed ? t("Open again: table {number}", at) : t("Close table {number}", at)}>
             {table.closed ? t("Open again") : t("Close")}
           </Button>
         )}
