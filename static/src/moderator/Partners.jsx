@@ -86,6 +86,30 @@ function WayIn() {
   );
 }
 
+/** What an institution offers: up to three long texts, in a row of their own, since columns would be too narrow for them. */
+function Offered({ one }) {
+  const offers = [
+    [t("Powers"), one.powers],
+    [t("Resources"), one.resources],
+    [t("Possibilities"), one.possibilities],
+  ].filter(([, text]) => text);
+  if (!offers.length) return null;
+  return (
+    <tr>
+      <td colSpan={4}>
+        <dl class="offers">
+          {offers.map(([name, text]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <IdeaText text={text} as="dd" />
+            </div>
+          ))}
+        </dl>
+      </td>
+    </tr>
+  );
+}
+
 function Declared({ declarations }) {
   const leaving = useSignal("");
   const shown = declarations.find(({ id }) => id === leaving.value);
@@ -103,17 +127,14 @@ function Declared({ declarations }) {
               <th scope="col">{t("Institution")}</th>
               <th scope="col">{t("Represented by")}</th>
               <th scope="col">{t("Contact")}</th>
-              <th scope="col">{t("Powers")}</th>
-              <th scope="col">{t("Resources")}</th>
-              <th scope="col">{t("Possibilities")}</th>
               <th scope="col">
                 <span class="unseen">{t("Actions")}</span>
               </th>
             </tr>
           </thead>
-          <tbody>
-            {declarations.map((one) => (
-              <tr key={one.id}>
+          {declarations.map((one) => (
+            <tbody key={one.id}>
+              <tr>
                 <th scope="row">
                   <span dir="auto">{one.institution}</span>
                   {one.sector && <span class="quiet declared-at">{one.sector}</span>}
@@ -124,19 +145,15 @@ function Declared({ declarations }) {
                   {one.role && <span class="quiet declared-at">{one.role}</span>}
                 </td>
                 <td dir="auto">{one.contact}</td>
-                {["powers", "resources", "possibilities"].map((name) => (
-                  <td key={name}>
-                    <IdeaText text={one[name]} as="div" />
-                  </td>
-                ))}
                 <td>
                   <Button look="plain" onClick={() => (leaving.value = one.id)} aria-label={t("Take back: {institution}", { institution: one.institution })}>
                     {t("Take back")}
                   </Button>
                 </td>
               </tr>
-            ))}
-          </tbody>
+              <Offered one={one} />
+            </tbody>
+          ))}
         </table>
       </div>
       <p class="check">
