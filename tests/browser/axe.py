@@ -13,8 +13,9 @@ ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # A bar that sticks to the screen covers a part of the list that is scrolled under it; axe can't measure the
-# contrast of what lies beneath.
-COVERED = re.compile("bgOverlap|elmPartiallyObscur")
+# contrast of what lies beneath. Nor can it that of a field with nothing in it, and of one figure by itself:
+# the numbers of tables stand on their cloth in colours that tests/js/tokens.test.js measures.
+EXPLAINED = re.compile("bgOverlap|elmPartiallyObscur|emptyValue|shortTextContent")
 
 # Half-way through a change of colours, a contrast is nobody's choice.
 AT_REST = """() => Promise.allSettled(document.getAnimations()
@@ -52,4 +53,4 @@ def audit(page: Page) -> list[dict[str, str]]:
     page.evaluate(AT_REST)
     violations, incomplete = page.evaluate(AUDIT, STANDARDS)
     found = [v for v in violations if v["rule"] != "target-size" or page.evaluate(SMALL_STILL, v["where"])]
-    return [*found, *(each for each in incomplete if not COVERED.search(each["why"]))]
+    return [*found, *(each for each in incomplete if not EXPLAINED.search(each["why"]))]

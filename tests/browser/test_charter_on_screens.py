@@ -14,7 +14,6 @@ import zipfile
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from playwright.sync_api import expect
 
 from facilitation.web.exports import EXPORTS
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 VALUES = "wartosci"
-SMALL = {"width": 1024, "height": 768}
-PARTS = ("articles", "agreement", "partners", "papers")
 WORDS = ("answer until ten at night.", "Not on Sundays.", "Who picks up at night?", "School 7", "Parish")
 _CHARTER = [True, True, False, True, True]
 _ALL = [True, True, True, True, True]
@@ -420,35 +417,3 @@ def test_details_and_next_steps_are_kept_and_results_are_shared_until_a_day_and_
     expect(page.get_by_text(re.compile("up to and including .*2030"))).to_be_visible()
     report = fetched(cafe, "report.md")
     assert ["Town library" in report, "Share our numbers" in report, "The centre" in report] == [True] * 3
-
-
-@pytest.mark.parametrize(
-    ("language", "scheme", "size"),
-    [("en", "dark", LAPTOP), ("pl", "light", SMALL), ("pl", "dark", {"width": 640, "height": 800})],
-    ids=["en-dark-1280", "pl-light-1024", "pl-dark-640"],
-)
-def test_in_every_part_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
-    house: Served, screen: Callable[..., Page], language: str, scheme: str, size: dict[str, int]
-) -> None:
-    cafe, tokens = drafted(house, people=2, language=language)
-    cafe.do("article.reword", article="A1", text="Ż" * 300)
-    late = cafe.do("idea.post", text="x" * 120, table="T2", round=1)["idea"]
-    cafe.do("idea.place", idea=late, theme="M1")
-    cafe.do("article.drop", article="A2")
-    cafe.do("board.show", article="A1")
-    cafe.do("agreement.open")
-    cafe.do("declarations.open")
-    socket = Screen(house.url, cafe.code, tokens[0])
-    socket.do("article.answer", article="A1", answer="reservation", reason="ż" * 200)
-    socket.do("declaration.make", institution="School 7", name="Jan", powers="ą" * 200, consent=True)
-    socket.close()
-    cafe.do("article.reword", article="A1", text="Shorter.")
-    cafe.do("results.share", until="2030-01-31")
-    page = console(screen, cafe, language=language, scheme=scheme, size=size)
-    objections: dict[str, list[Any]] = {}
-    for part in PARTS:
-        go(page, part)
-        objections[part] = audit(page)
-        if (width := page.evaluate("document.documentElement.scrollWidth")) > size["width"]:
-            objections[part].append(f"{width} px wide")
-    assert objections == {part: [] for part in PARTS}

@@ -1,5 +1,5 @@
 """The console in a real browser against a real server: by keyboard alone, by mouse and by finger, two
-moderators at once, refused edits, a server that goes away, and what everybody can read and use.
+moderators at once, refused edits, a server that goes away. What everybody can read and use: test_access.py.
 
 How a single rule decides stands in tests/js/console.test.js; the way of a whole room in test_whole_path.py.
 """
@@ -7,13 +7,12 @@ How a single rule decides stands in tests/js/console.test.js; the way of a whole
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.axe import audit
 from tests.browser.cafe import Cafe, found
 from tests.conftest import Served
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 LAPTOP = {"width": 1280, "height": 800}
-NARROW = {"width": 640, "height": 800}
-PLACES = ("prepare", "people", "room", "themes", "charter")
 VALUES = "wartosci"
 TABS_AT_MOST = 90
 
@@ -497,41 +494,3 @@ def test_somebodys_details_are_corrected_and_erased_for_good(cafe: Cafe, screen:
     dialog.get_by_role("button", name="Erase for good").click()
     expect(page.get_by_role("row", name="no name given")).to_be_visible()
     expect(page.get_by_text("Town library")).to_have_count(0)
-
-
-def walk(page: Page) -> Iterator[str]:
-    """Every place of the console in turn, then with what opens over it."""
-    for place in PLACES:
-        page.locator(f'.places a[href="#{place}"]').click()
-        page.locator(f'.places a[href="#{place}"][aria-current]').wait_for()
-        yield place
-    page.locator('.places a[href="#themes"]').click()
-    page.locator(".areas .button").nth(1).click()
-    page.locator(".sortable input").first.check()
-    page.locator(".theme-more summary").first.click()
-    yield "themes, with a pick"
-    page.locator(".picked .button-main").click()
-    page.locator("dialog[open] .targets").wait_for()
-    yield "moving"
-
-
-@pytest.mark.parametrize(
-    ("language", "scheme", "size"),
-    [("en", "light", LAPTOP), ("pl", "dark", LAPTOP), ("en", "dark", NARROW), ("pl", "light", NARROW)],
-    ids=["en-light-1280", "pl-dark-1280", "en-dark-640", "pl-light-640"],
-)
-def test_in_every_place_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
-    house: Served, screen: Callable[..., Page], language: str, scheme: str, size: dict[str, int]
-) -> None:
-    cafe = found(house, language=language, title="Karta, która ma długi i ważny tytuł")
-    harvest(cafe, "Trust " * 60, "Ż" * 120, "Calling back", themes=("Being there " * 8, "Spare"))
-    cafe.do("idea.hide", idea="I3")
-    cafe.do("theme.make", area=VALUES, title="Trust", ideas=["I1"])
-    cafe.do("charter.draft")
-    page = console(screen, cafe, language=language, scheme=scheme, size=size)
-    objections: dict[str, list[Any]] = {}
-    for place in walk(page):
-        objections[place] = audit(page)
-        if (width := page.evaluate("document.documentElement.scrollWidth")) > size["width"]:
-            objections[place].append(f"{width} px wide")
-    assert objections == {place: [] for place in (*PLACES, "themes, with a pick", "moving")}

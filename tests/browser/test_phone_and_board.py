@@ -1,18 +1,16 @@
 """Phones and a board in a real browser against a real server: the way through the phases, what happens to
-words when server or network go away, and what everybody can read and use.
+words when server or network go away.
 
-How a single rule decides stands in tests/js.
+How a single rule decides stands in tests/js; what everybody can read and use in test_access.py and
+test_wall.py.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pytest
-
-from tests.browser.axe import audit
 from tests.browser.cafe import Cafe, found
 from tests.conftest import Served
 
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
 PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 320, "height": 640}
 WALL = {"width": 1920, "height": 1080}
-SMALL_WALL = {"width": 1280, "height": 720}
-SQUARE_WALL = {"width": 1024, "height": 768}
 
 
 def join(page: Page, name: str = "") -> Page:
@@ -308,141 +304,3 @@ def test_hostile_words_are_only_words(cafe: Cafe, screen: Callable[..., Page]) -
         phone.locator("main img, main b").count(),
         board.locator("main img:not(.qr), main b").count(),
     ) == (0, 0)
-
-
-# What every phase looks like, walked once for both languages and both schemes.
-
-# Text that is really drawn: a box of its own, and not meant for screen readers alone.
-SMALLEST_TEXT = """() => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  let smallest = Infinity;
-  for (let node; (node = walker.nextNode()); ) {
-    const element = node.parentElement;
-    if (!node.textContent.trim() || element.closest(".unseen, script")) continue;
-    smallest = Math.min(smallest, parseFloat(getComputedStyle(element).fontSize));
-  }
-  return smallest;
-}"""
-
-# Names of boxes that are larger than their place, though nothing scrolls on a board.
-TOO_LARGE = """() => {
-  const boxes = ["html", "main", ".tables", ".table", ".themes", ".theme", ".arrivals", ".sectors"];
-  const larger = (box) => box.scrollHeight > box.clientHeight + 2 || box.scrollWidth > box.clientWidth + 2;
-  return boxes.filter((name) => [...document.querySelectorAll(name)].some(larger));
-}"""
-
-# Names of texts on a board that end in the middle of a line, or of a word.
-CUT = """() => {
-  const edge = (text) => text.closest("ul").getBoundingClientRect().bottom + 1;
-  const below = (text) => text.getBoundingClientRect().bottom > edge(text);
-  const clipped = (text) =>
-    text.scrollHeight > text.clientHeight + 2 || text.scrollWidth > text.clientWidth + 2;
-  return [
-    ...[...document.querySelectorAll(".rotating > :not(.beyond) .idea-text")].filter(below),
-    ...[...document.querySelectorAll(".table-topic")].filter(clipped),
-  ].map((text) => text.className);
-}"""
-
-# How wide the code is that brings a phone in.
-QR_WIDTH = "document.querySelector('.qr')?.naturalWidth && document.querySelector('.qr').offsetWidth"
-
-
-def walk(cafe: Cafe, check: Callable[[str], None]) -> None:
-    """Through all phases with twelve people and ideas on every table; `check` gets the name of each."""
-    sectors = ["sport", "culture", "health"]
-    for number in range(11):
-        cafe.do("participant.join", name="" if number % 3 else f"Ola Ń. {number}", sector=sectors[number % 3])
-    check("lobby")
-    cafe.do("seats.deal")
-    check("move")
-    cafe.do("round.open")
-    check("round")
-    for number in range(16):
-        words = "A sentence that is long enough to need a second line on a phone. " * (1 + number % 4)
-        cafe.do("idea.post", text=f"{number} {words}", table=f"T{1 + number % 4}")
-    cafe.do("idea.post", text="The newest and longest of all ideas. " * 13, table="T4")
-    check("round, with ideas")
-    cafe.do("round.close")
-    cafe.do("harvest.open")
-    check("harvest")
-    for number in range(7):
-        cafe.do("theme.make", area="wartosci", title=f"Theme number {number}", ideas=[f"I{number + 1}"])
-    check("harvest, with themes")
-    cafe.do("charter.draft")
-    check("harvest, with a draft")
-    cafe.do("workshop.close")
-    check("closed")
-
-
-@pytest.mark.parametrize(
-    ("language", "scheme", "size"),
-    [("en", "light", PHONE), ("pl", "dark", SMALL_PHONE)],
-    ids=["en", "pl-dark-320"],
-)
-def test_in_every_phase_axe_finds_nothing_and_all_text_fits(
-    serve: Callable[..., Served],
-    screen: Callable[..., Page],
-    language: str,
-    scheme: str,
-    size: dict[str, int],
-) -> None:
-    """No phone scrolls sideways, no board at all; no text on a board of 1920 × 1080 is below 28 px or
-    cut through; whoever comes late can scan the QR code."""
-    cafe = found(serve(), language=language)
-    phone = screen(cafe.phone_link, size, language, scheme)
-    walls = [screen(cafe.board_link, wall, language, scheme) for wall in (WALL, SMALL_WALL, SQUARE_WALL)]
-    phone.locator("form").wait_for()
-    objections: dict[str, list[Any]] = {"join": audit(phone)}
-    phone.locator("button[type=submit]").click()
-
-    def check(phase: str) -> None:
-        phone.locator(PHONE_SHOWS[phase]).first.wait_for()
-        objections[phase] = audit(phone)
-        if phone.evaluate("document.documentElement.scrollWidth") != size["width"]:
-            objections[phase].append("the phone scrolls sideways")
-        for wall in walls:
-            settle(wall, phase)
-            objections[phase] += [
-                f"{each} on {wall.evaluate('innerWidth')} px"
-                for each in wall.evaluate(TOO_LARGE) + wall.evaluate(CUT)
-            ]
-        objections[phase] += audit(walls[0])
-        if (smallest := walls[0].evaluate(SMALLEST_TEXT)) < 27.9:
-            objections[phase].append(f"text of {smallest} px on the board")
-        if phase in SCANNED and (width := walls[0].evaluate(QR_WIDTH) or 0) < 140:
-            objections[phase].append(f"a QR code of {width} px on the board")
-
-    walk(cafe, check)
-    assert objections == {phase: [] for phase in ["join", *PHONE_SHOWS]}
-
-
-PHONE_SHOWS: dict[str, str] = {
-    "lobby": ".phone-wait",
-    "move": ".phone-go",
-    "round": ".phone-round .empty",
-    "round, with ideas": ".phone-round .idea:nth-child(4)",
-    "harvest": ".phone-harvest",
-    "harvest, with themes": ".phone-harvest",
-    "harvest, with a draft": ".phone-harvest",
-    "closed": ".phone-closed",
-}
-
-# Somebody may still come in.
-SCANNED = ["lobby", "move", "round", "round, with ideas"]
-
-BOARD_SHOWS: dict[str, str] = {
-    "lobby": ".sectors li",
-    "move": ".seats li",
-    "round": ".wall-clock",
-    "round, with ideas": ".said",
-    "harvest": ".talk-wide .said",
-    "harvest, with themes": ".theme:nth-child(7)",
-    "harvest, with a draft": ".article:nth-child(3)",
-    "closed": ".plain-large",
-}
-
-
-def settle(board: Page, phase: str) -> None:
-    """Wait until the board shows the phase and its animations are over."""
-    board.locator(BOARD_SHOWS[phase]).first.wait_for()
-    board.wait_for_function("() => document.getAnimations().every((each) => each.playState === 'finished')")

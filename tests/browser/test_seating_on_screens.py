@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.axe import audit
-from tests.browser.cafe import Cafe, found
+from tests.browser.cafe import Cafe
 from tests.browser.people import LAPTOP, PHONE, PROJECTOR, step
-from tests.conftest import Served
 from tests.live.screens import Screen
 
 if TYPE_CHECKING:
@@ -344,40 +342,3 @@ def test_five_hundred_people_are_found_and_a_new_idea_draws_no_row_of_theirs_aga
     cafe.do("participant.update", participant="P2", name="Zofia Nowa")
     expect(page.locator(".grid")).to_contain_text("Zofia Nowa")
     assert page.evaluate("window.drawn") < 12
-
-
-@pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("pl", "dark")])
-def test_with_a_plan_a_list_a_request_and_a_tablet_open_axe_finds_nothing(
-    house: Served, screen: OpenScreen, language: str, scheme: str
-) -> None:
-    cafe = found(house, language=language)
-    added(cafe, 12)
-    cafe.do("request.make", kind="apart", participants=["P1", "P2"])
-    cafe.do("host.appoint", table="T1", participant="P3")
-    cafe.do("seats.propose")
-    page = console(screen, cafe, "people", language=language, scheme=scheme)
-    objections = {}
-    page.locator(".plan-grid .chip").nth(1).click()
-    for name in ("requests", "hosts", "roster"):
-        page.locator(f".{name} > summary").click()
-    page.locator(".roster textarea").fill("name\nJan\n")
-    objections["people"] = audit(page)
-    page.locator(".plan .areas .button").nth(1).click()
-    objections["by person"] = audit(page)
-    page.locator(".host .button").first.click()
-    objections["a host"] = audit(page)
-    page.keyboard.press("Escape")
-    cafe.do("seats.deal", proposal=1)
-    cafe.do("table.close", table="T4")
-    page.goto(f"{cafe.console_link}#prepare")
-    page.locator(".row-closed").wait_for()
-    page.locator(".row .row-actions .button").first.click()
-    page.locator(".dialog .address", has_text="/table/T1?key=").wait_for()
-    objections["a tablet"] = audit(page)
-    page.keyboard.press("Escape")
-    cafe.do("round.open")
-    cafe.do("handover.write", table="T1", text="Mamy dyżur.")
-    page.locator(".places a").nth(2).click()
-    page.locator(".handover summary").first.click()
-    objections["tables"] = audit(page)
-    assert objections == {name: [] for name in objections}
