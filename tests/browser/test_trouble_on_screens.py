@@ -81,6 +81,28 @@ def test_a_message_stands_on_the_phone_until_it_is_put_away_and_on_the_wall_unti
     expect(window.get_by_text("taken back at")).to_be_visible()
 
 
+def test_a_phone_that_is_long_cut_off_says_that_the_laptop_may_be_elsewhere_and_where_to_type_that(
+    faulty: Faulty, screen: Screens
+) -> None:
+    cafe = found(faulty.served, tables=1)
+    phone, _ = talking(cafe, screen)
+    phone.clock.install()
+    phone.reload()
+    phone.get_by_label("Write an idea").wait_for()
+    phone.wait_for_load_state("networkidle")
+    phone.context.set_offline(True)
+    expect(phone.get_by_role("status").filter(has_text="No connection to the server")).to_be_visible()
+    elsewhere = phone.get_by_text("The laptop may have a new address: scan the code on the wall again.")
+    phone.clock.fast_forward(20_000)
+    expect(elsewhere).to_be_visible()
+    phone.get_by_label("Address on the wall").fill("somewhere else")
+    phone.get_by_role("button", name="Go there").click()
+    expect(phone.get_by_text("This is no address.")).to_be_visible()
+    assert audit(phone) == []
+    phone.context.set_offline(False)
+    expect(elsewhere).to_have_count(0)
+
+
 def test_what_waits_for_a_full_disk_goes_along_to_the_laptops_new_address_and_is_saved_once(
     faulty: Faulty, screen: Screens
 ) -> None:
