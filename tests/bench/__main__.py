@@ -2,17 +2,23 @@
 
 import argparse
 import os
+import platform
 import socket
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]
 
 from tests.bench.contenders import Bare, Contender, Load, Obrus, install_node_packages
-from tests.bench.load import Measured, allow_files, measure, table
+from tests.bench.figures import report
+from tests.bench.load import Measured, allow_files, measure
+from tests.bench.phones import PERIOD_SECONDS
 
 MOST_PHONES = 1_200
+# A workshop has room for 20,000.
+MOST_IDEAS = 18_000
 CONTENDERS: dict[str, Contender] = {
     "obrus": Obrus(),
     "obrus-slow-disk": Obrus(("-m", "tests.soak.faulty", "--append-ms", "10", "--")),
@@ -30,24 +36,34 @@ def main() -> None:
     parser.add_argument("--phones", type=int, default=300)
     parser.add_argument("--workshops", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=2.0, help="everybody posts once within so many")
+    parser.add_argument("--steady", type=float, default=0.0, help="then one post a phone and 10 s, so long")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--only", nargs="+", choices=CONTENDERS, default=USUAL, help="these servers")
     chosen = parser.parse_args()
     if chosen.phones > MOST_PHONES * chosen.workshops:
         parser.error(f"at most {MOST_PHONES} phones a workshop: it has 200 tables at most, six at each")
+    posts = chosen.phones * (1 + chosen.steady / PERIOD_SECONDS)
+    if posts > MOST_IDEAS * chosen.workshops:
+        parser.error(f"so many ideas need --workshops {int(posts // MOST_IDEAS) + 1}")
     os.chdir(Path(__file__).resolve().parents[2])
     allow_files(2 * chosen.phones + 1_000)
     if any(name.startswith("node") for name in chosen.only):
         install_node_packages()
-    print(f"load before: {psutil.getloadavg()[0]:.1f} on {psutil.cpu_count()} cores", file=sys.stderr)
+    loads: list[str] = []
     columns: list[list[Measured]] = [[] for _ in chosen.only]
     for run in range(chosen.runs):
-        print(f"run {run + 1} of {chosen.runs}…", file=sys.stderr)
-        load = Load(chosen.phones, chosen.seconds, run, chosen.workshops)
+        loads.append(f"{psutil.getloadavg()[0]:.1f}")
+        print(f"round {run + 1} of {chosen.runs}, load {loads[-1]}…", file=sys.stderr)
+        load = Load(chosen.phones, chosen.seconds, run, chosen.workshops, chosen.steady)
         _round(chosen.only, load, columns)
     workshops = f" in {chosen.workshops} workshops" if chosen.workshops > 1 else ""
-    print(f"{chosen.phones} phones{workshops} post within {chosen.seconds:g} s, {chosen.runs} runs\n")
-    print(table(columns))
+    steady = f", then once in 10 s for {chosen.steady:g} s" if chosen.steady else ""
+    print(
+        f"{chosen.phones:,} phones{workshops} post within {chosen.seconds:g} s{steady}; "
+        f"rounds: {chosen.runs}, of which the median; {date.today():%B %Y}, {psutil.cpu_count()} cores, Python {platform.python_version()}; load "
+        f"average before each round {', '.join(loads)} (the bench itself raises that of the later ones).\n"
+    )
+    print(report(columns))
 
 
 def _round(names: Sequence[str], load: Load, columns: list[list[Measured]]) -> None:

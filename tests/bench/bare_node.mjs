@@ -20,7 +20,8 @@ io.on("connection", (socket) => {
     (who === "broadcast" ? io : io.to([room, "board"])).emit("idea", idea);
     ack({ ok: true });
   });
-  socket.on("told", (_, ack) => ack({ texts: ideas.map((idea) => idea.text), ...stalls }));
+  socket.on("told", (_, ack) => ack({ texts: ideas.map((idea) => idea.text) }));
+  socket.on("stalls", (_, ack) => ack(stalls));
 });
 
 function nap() {

@@ -49,8 +49,14 @@ def post(idea: dict[str, Any]) -> dict[str, Any]:
 
 @socketio.on("told")
 def told(_: object) -> dict[str, Any]:
-    """What was kept, and how long the hub kept others waiting."""
-    return {"texts": [idea["text"] for idea in ideas], **stalls}
+    """What was kept."""
+    return {"texts": [idea["text"] for idea in ideas]}
+
+
+@socketio.on("stalls")
+def lateness(_: object) -> dict[str, float]:
+    """How long, in ms, the hub kept others waiting, and how often for more than 50 ms."""
+    return stalls
 
 
 def nap() -> None:

@@ -18,35 +18,39 @@ from tools.node import find_node
 KEY = "bench-moderator-key"
 TABLE_SEATS = 6
 AT_ONCE = 50
+JOINING = 1_000
 STALL_MS = 50.0
 HERE = Path(__file__).parent
 
 
 class Load(NamedTuple):
-    """How many phones in how many workshops post within how many seconds; `seed` decides when each does."""
+    """How many phones in how many workshops post within how many seconds, and then for so many `steady`
+    seconds one after the other; `seed` decides when each does."""
 
     phones: int
     seconds: float
     seed: int
     workshops: int = 1
+    steady: float = 0.0
 
 
-class Kept(NamedTuple):
-    """What a server says afterwards: every idea's text as often as it has it, and how long, in ms, its hub
-    kept a sleeper waiting at most and how often for more than STALL_MS."""
+class Stalls(NamedTuple):
+    """How long, in ms, a server's hub has kept a sleeper waiting at most, and how often for more than
+    STALL_MS."""
 
-    texts: list[str]
-    longest_ms: float
-    stalls: int
+    longest_ms: float = 0.0
+    over: int = 0
 
 
 class Room(NamedTuple):
-    """Everybody who is connected; `post` sends a phone's idea and returns when it is acknowledged."""
+    """Everybody who is connected; `post` sends a phone's idea and returns when it is acknowledged. `texts`
+    is every idea's text as often as the server has it, `stalls` what it says of its hub so far."""
 
     phones: list[Line]
     others: list[Line]
     post: Callable[[Line, str], Awaitable[object]]
-    kept: Callable[[], Awaitable[Kept]]
+    texts: Callable[[], Awaitable[list[str]]]
+    stalls: Callable[[], Awaitable[Stalls]]
 
 
 class Contender(Protocol):
@@ -99,11 +103,15 @@ class Bare:
         rooms = [{"room": f"T{number // TABLE_SEATS}"} for number in range(load.phones)]
         phones = await opened(url, rooms, unheard)
 
-        async def kept() -> Kept:
-            told = await board.ask("told", {})
-            return Kept(told["texts"], told["longest_ms"], told["over"])
+        async def texts() -> list[str]:
+            found: list[str] = (await board.ask("told", {}))["texts"]
+            return found
 
-        return Room(phones, [board], lambda phone, text: phone.ask("command", {"text": text}), kept)
+        async def stalls() -> Stalls:
+            told = await board.ask("stalls", {})
+            return Stalls(told["longest_ms"], told["over"])
+
+        return Room(phones, [board], lambda phone, text: phone.ask("command", {"text": text}), texts, stalls)
 
     async def seat(self, room: Room) -> None:
         """They sit already."""
@@ -141,27 +149,22 @@ class Obrus:
             phones += await opened(url, [{"workshop": code}] * size, unheard)
         others += self._consoles
 
-        async def kept() -> Kept:
-            return await asyncio.to_thread(self._kept, url, tokens)
+        async def texts() -> list[str]:
+            return await asyncio.to_thread(_texts, url, tokens)
 
-        return Room(phones, others, lambda phone, text: command(phone, "idea.post", text=text), kept)
+        async def stalls() -> Stalls:
+            return await asyncio.to_thread(_stalls, url)
+
+        return Room(phones, others, lambda phone, text: command(phone, "idea.post", text=text), texts, stalls)
 
     async def seat(self, room: Room) -> None:
-        """Everybody joins at once, is dealt a seat, and the first round opens."""
-        await asyncio.gather(*(command(phone, "participant.join") for phone in room.phones))
+        """All join at once, JOINING at a time, are dealt seats, and the first round opens."""
+        for first in range(0, len(room.phones), JOINING):
+            joining = room.phones[first : first + JOINING]
+            await asyncio.gather(*(command(phone, "participant.join") for phone in joining))
         for console in self._consoles:
             await command(console, "seats.deal")
             await command(console, "round.open")
-
-    def _kept(self, url: str, tokens: dict[str, str]) -> Kept:
-        texts = []
-        for code, token in tokens.items():
-            view = asked(f"{url}/api/workshops/{code}", None, token)["channels"]["moderator"]
-            texts += [idea["text"] for idea in view["ideas"].values()]
-        lags = dict(line.rsplit(" ", 1) for line in _metrics(url).splitlines() if "hub_lag" in line)
-        count = float(lags["obrus_hub_lag_seconds_count"])
-        over = count - float(lags['obrus_hub_lag_seconds_bucket{le="0.05"}'])
-        return Kept(texts, float(lags["obrus_hub_lag_longest_seconds"]) * 1000, int(over))
 
 
 async def command(line: Line, kind: str, **fields: Any) -> dict[str, Any]:
@@ -173,14 +176,25 @@ def asked(url: str, body: dict[str, Any] | None, key: str = KEY) -> dict[str, An
     """One request to Obrus' API: what it answers."""
     data = None if body is None else json.dumps(body).encode()
     headers = {"Content-Type": "application/json", "Authorization": f"Bearer {key}"}
-    with urllib.request.urlopen(urllib.request.Request(url, data, headers), timeout=30) as response:
+    with urllib.request.urlopen(urllib.request.Request(url, data, headers), timeout=60) as response:
         answer: dict[str, Any] = json.load(response)
         return answer
 
 
-def _metrics(url: str) -> str:
-    with urllib.request.urlopen(f"{url}/metrics", timeout=10) as response:
-        return str(response.read().decode())
+def _texts(url: str, tokens: dict[str, str]) -> list[str]:
+    texts = []
+    for code, token in tokens.items():
+        view = asked(f"{url}/api/workshops/{code}", None, token)["channels"]["moderator"]
+        texts += [idea["text"] for idea in view["ideas"].values()]
+    return texts
+
+
+def _stalls(url: str) -> Stalls:
+    with urllib.request.urlopen(f"{url}/metrics", timeout=60) as response:
+        told = response.read().decode()
+    lags = dict(line.rsplit(" ", 1) for line in told.splitlines() if "hub_lag" in line)
+    over = float(lags["obrus_hub_lag_seconds_count"]) - float(lags['obrus_hub_lag_seconds_bucket{le="0.05"}'])
+    return Stalls(float(lags["obrus_hub_lag_longest_seconds"]) * 1000, int(over))
 
 
 def install_node_packages() -> None:

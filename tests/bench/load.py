@@ -11,32 +11,43 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 import psutil  # type: ignore[import-untyped]
 
-from tests.bench.contenders import Contender, Kept, Load
-from tests.bench.phones import MARK, Outcome, Watch, burst, percentile
+from tests.bench.contenders import Contender, Load, Stalls
+from tests.bench.phones import Outcome, Watch, burst, steadily
 
-START_SECONDS = 20.0
+START_SECONDS = 60.0
 REST_SECONDS = 1.0
-BOARD = "post to board p99, ms"
-ACK = "ack p99, ms"
+
+
+class Phases(NamedTuple):
+    """What a server said of its hub, each time since its start: when all had joined and sat, after the burst,
+    at the end."""
+
+    joined: Stalls
+    posted: Stalls
+    ended: Stalls
 
 
 class Measured(NamedTuple):
-    """One server under a load. CPU seconds are the server's, children included, from the first idea to the
-    last; the peak of memory is that of its own process."""
+    """One server under a load. CPU seconds are the server's while all post, with the processes it has started
+    and without; the peak of memory is that of its own process. `texts` is what
+    it kept, `steady_ms` the acks after the burst, by mark."""
 
     name: str
     connect_seconds: float
     outcome: Outcome
     cpu_seconds: float
+    own_cpu_seconds: float
     peak_mb: float
-    kept: Kept
+    texts: list[str]
+    stalls: Phases
+    steady_ms: dict[str, float]
 
 
 def allow_files(wanted: int) -> None:
@@ -78,6 +89,11 @@ def cpu_seconds(process: psutil.Process) -> float:
     return sum(sum(one.cpu_times()[:2]) for one in (process, *process.children(recursive=True)))
 
 
+def own_cpu_seconds(process: psutil.Process) -> float:
+    """CPU time of the process alone so far."""
+    return float(sum(process.cpu_times()[:2]))
+
+
 def peak_mb(process: psutil.Process) -> float:
     """The most memory the process has had, in MB; where the system does not say, what it has now."""
     with suppress(OSError):
@@ -103,52 +119,14 @@ async def _measure(contender: Contender, load: Load, url: str, process: psutil.P
     connected = time.perf_counter() - began
     await contender.seat(room)
     await asyncio.sleep(REST_SECONDS)
-    before = cpu_seconds(process)
+    joined, before = await room.stalls(), (cpu_seconds(process), own_cpu_seconds(process))
     outcome = await burst(room.phones, room.post, watch, load.seconds, load.seed)
-    spent = cpu_seconds(process) - before
-    kept = await room.kept()
-    peak = peak_mb(process)
+    spent = cpu_seconds(process) - before[0], own_cpu_seconds(process) - before[1]
+    posted = await room.stalls()
+    steady = await steadily(room.phones, room.post, load.steady, load.seed)
+    stalls = Phases(joined, posted, await room.stalls())
+    texts, peak = await room.texts(), peak_mb(process)
     for line in (*room.others, *room.phones):
         line.close()
     await asyncio.gather(*(line.closed for line in (*room.others, *room.phones)))
-    return Measured(contender.name, connected, outcome, spent, peak, kept)
-
-
-def figures(measured: Sequence[Measured]) -> dict[str, float]:
-    """What is compared, of one server over several runs: the median of each figure; but of what was lost or
-    doubled the sum, and of stalls the worst."""
-    rows = [_row(one) for one in measured]
-    middle = {name: percentile([row[name] for row in rows], 0.5) for name in rows[0]}
-    worst = {name: max(row[name] for row in rows) for name in rows[0] if "stall" in name}
-    summed = {name: sum(row[name] for row in rows) for name in ("lost", "doubled")}
-    return {**middle, **worst, **summed}
-
-
-def _row(one: Measured) -> dict[str, float]:
-    outcome, posts = one.outcome, len(one.outcome.received_bytes)
-    marks = [mark for text in one.kept.texts for mark in MARK.findall(text.encode())]
-    return {
-        "all phones connected, s": one.connect_seconds,
-        "ack p50, ms": percentile(outcome.acks_ms, 0.5),
-        ACK: percentile(outcome.acks_ms, 0.99),
-        "post to board p50, ms": percentile(outcome.boards_ms, 0.5),
-        BOARD: percentile(outcome.boards_ms, 0.99),
-        "kB received by a phone": sum(outcome.received_bytes) / posts / 1000,
-        "server CPU, s": one.cpu_seconds,
-        "peak memory, MB": one.peak_mb,
-        "longest stall of the hub, ms": one.kept.longest_ms,
-        "stalls over 50 ms": float(one.kept.stalls),
-        "lost": float(posts - len(set(marks))),
-        "doubled": float(len(marks) - len(set(marks))),
-    }
-
-
-def table(columns: Sequence[Sequence[Measured]]) -> str:
-    """All servers beside each other, in Markdown."""
-    names = [column[0].name for column in columns]
-    lines = ["| | " + " | ".join(names) + " |", "| --- |" + " --- |" * len(names)]
-    found = [figures(column) for column in columns]
-    for name in found[0]:
-        cells = (f"{each[name]:.0f}" if each[name] >= 100 else f"{each[name]:.2f}" for each in found)
-        lines.append(f"| {name} | {' | '.join(cells)} |")
-    return "\n".join(lines)
+    return Measured(contender.name, connected, outcome, *spent, peak, texts, stalls, steady)
