@@ -98,7 +98,6 @@ def test_a_phone_that_is_long_cut_off_says_that_the_laptop_may_be_elsewhere_and_
     phone.get_by_label("Address on the wall").fill("somewhere else")
     phone.get_by_role("button", name="Go there").click()
     expect(phone.get_by_text("This is no address.")).to_be_visible()
-    assert audit(phone) == []
     phone.context.set_offline(False)
     expect(elsewhere).to_have_count(0)
 
@@ -124,7 +123,7 @@ def test_what_waits_for_a_full_disk_goes_along_to_the_laptops_new_address_and_is
     expect(board.get_by_text(moved).first).to_be_visible()
     to_go = phone.get_by_role("button", name="Go to localhost")
     expect(to_go).to_be_visible()
-    assert [audit(page) for page in (phone, board)] == [[], []]
+    assert audit(phone) == []
     to_go.click()
     phone.wait_for_url(f"http://{moved}")
     idea = phone.locator(".idea", has_text="Taken along")
