@@ -96,6 +96,7 @@ def demo(people: int, speed: float, **given: Any) -> None:
     "--fineness", type=click.FloatRange(0, 1), default=0.5, show_default=True, help="0 few themes, 1 many."
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Where chance is used, this decides it.")
+@_options("encoder")
 @click.option("-o", "out", metavar="OUT.json", default="-", help="Where to write; - is stdout.")
 def themes(
     ideas: str, edits: str | None, answers: str | None, questions: int | None, out: str, **manner: Any
@@ -106,9 +107,10 @@ def themes(
     from facilitation import drafting
 
     def group() -> None:
+        encoder = _settings({"encoder": manner["encoder"]}).encoder
         rows = drafting.read_ideas(ideas)
         _progress(f"grouping {len(rows)} ideas…")
-        how = drafting.Manner(manner["language"] or "", manner["fineness"], manner["seed"])
+        how = drafting.Manner(manner["language"] or "", manner["fineness"], manner["seed"], encoder)
         found = drafting.themes(rows, how, edits or "", answers or "", questions)
         _write(out, (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode())
 

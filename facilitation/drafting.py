@@ -35,11 +35,12 @@ class FileRefused(Undone):
 
 class Manner(NamedTuple):
     """How ideas are grouped: the language of those that say none, or empty; 0 few themes to 1 many; what
-    decides where chance is used."""
+    decides where chance is used; the setting of the encoder, as the server has it."""
 
     language: str = ""
     fineness: float = 0.5
     seed: int = 0
+    encoder: str = "use"
 
 
 def read(name: str) -> bytes:
@@ -67,6 +68,7 @@ def themes(
     With `questions`, the next questions for the room instead. `edits` and `answers` name files, or are
     empty."""
     from facilitation.themes import ThemesRefused, group_table
+    from facilitation.themes.encoders import encoder_set_to
     from facilitation.themes.refusals import CODES
 
     try:
@@ -78,6 +80,7 @@ def themes(
             language=manner.language,
             fineness=manner.fineness,
             seed=manner.seed,
+            encoder=encoder_set_to(manner.encoder),
         )
     except ThemesRefused as refused:
         where = dict(refused.params)

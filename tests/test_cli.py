@@ -23,6 +23,7 @@ from facilitation.journal.shelf import SqliteShelf
 from facilitation.runtime.registry import Registry
 from facilitation.runtime.scenarios import Scenarios
 from facilitation.runtime.threads import Threads
+from facilitation.themes import encoders
 from tests.conftest import Served
 
 IDEAS = """\
@@ -105,6 +106,7 @@ def test_what_is_asked_wrongly_ends_with_2() -> None:
         ["nosuch"],
         ["themes"],
         ["themes", "x.csv", "--fineness", "2"],
+        ["themes", "x.csv", "--encoder", "bert"],
         ["charter", "x.csv", "--format", "pdf"],
         ["export", "CODE", "photos.zip"],
         ["serve", "--port", "70000"],
@@ -170,6 +172,20 @@ def test_themes_hold_every_row_once_and_every_edit(ideas: Path, tmp_path: Path) 
     assert next(about for group, about in groups.items() if 3 in group) == ("wartosci", "Godność")
     assert any({4, 5} <= set(group) for group in groups)
     assert not any({0, 1} <= set(group) for group in groups)
+
+
+def test_themes_are_grouped_by_the_encoder_that_the_option_or_the_variable_names(
+    ideas: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+    named = encoders.encoder_called
+    monkeypatch.setattr(encoders, "encoder_called", lambda name: loaded.append(name) or named(name))
+    monkeypatch.setenv("OBRUS_ENCODER", "ngrams")
+
+    by_variable, by_option = run("themes", str(ideas)), run("themes", str(ideas), "--encoder", "use")
+
+    assert (by_variable.exit_code, by_option.exit_code) == (0, 0)
+    assert loaded == ["ngrams", "use"]
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,12 @@ def encoder_called(name: str) -> Encoder:
         raise ThemesRefused("encoder_missing", encoder=name) from None
 
 
+def encoder_set_to(setting: str) -> Encoder:
+    """The encoder of a setting, its vectors kept; "use" means n-grams where its package is missing. Raises
+    ThemesRefused as encoder_called() does."""
+    return KeptVectors(best_encoder() if setting == "use" else encoder_called(setting))
+
+
 ENCODERS: Mapping[str, Callable[[], Encoder]] = {
     "use": SentenceEncoder,
     "e5": JoinedEncoder,

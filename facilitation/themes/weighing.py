@@ -19,7 +19,7 @@ from facilitation.themes.grams import Floats
 from facilitation.themes.grouping import FREE, UNASSIGNED, Labels
 from facilitation.themes.joining import joining_odds
 
-_SHARPNESS = 8.0
+_SHARPNESS = 10.0
 _TRUST_IN_VECTORS = 0.8
 _NOWHERE = 0.1
 _ANCHORED = 3.0
