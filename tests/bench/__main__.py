@@ -59,9 +59,10 @@ def main() -> None:
     workshops = f" in {chosen.workshops} workshops" if chosen.workshops > 1 else ""
     steady = f", then once in 10 s for {chosen.steady:g} s" if chosen.steady else ""
     print(
-        f"{chosen.phones:,} phones{workshops} post within {chosen.seconds:g} s{steady}; "
-        f"rounds: {chosen.runs}, of which the median; {date.today():%B %Y}, {psutil.cpu_count()} cores, Python {platform.python_version()}; load "
-        f"average before each round {', '.join(loads)} (the bench itself raises that of the later ones).\n"
+        f"{chosen.phones:,} phones{workshops} post within {chosen.seconds:g} s{steady}; {_place()}; ", end=""
+    )
+    print(
+        f"medians of {chosen.runs} rounds, begun at a load of {', '.join(loads)}, the bench's own included.\n"
     )
     print(report(columns))
 
@@ -69,6 +70,10 @@ def main() -> None:
 def _round(names: Sequence[str], load: Load, columns: list[list[Measured]]) -> None:
     for name, column in zip(names, columns, strict=True):
         column.append(measure(CONTENDERS[name], load, _free_port()))
+
+
+def _place() -> str:
+    return f"{date.today():%B %Y}, {psutil.cpu_count()} cores, Python {platform.python_version()}"
 
 
 def _free_port() -> int:
