@@ -42,6 +42,9 @@ _READS_IN_A_ROW: Final = 16
 _AHEAD_BYTES: Final = 4096
 # Journals, the worker's pipes, the log.
 _OWN_FILES: Final = 256
+# A commit runs in a real thread and needs the interpreter several times. By default it waits 5 ms each time
+# that the hub is busy: an idea's ack took 18 ms (median) instead of 6 when 1,000 phones wrote at load 9.
+_TURN_SECONDS: Final = 0.0005
 # So many ready connections are served before those have their turn who wait for a time to come. All 1,000 of
 # a room that is told to join at once would be one long moment.
 _READY_AT_ONCE: Final = 32
@@ -343,6 +346,7 @@ def serve(settings: Settings, ready: Callable[[House, int], Callable[[], None] |
         raise CannotServe(str(error)) from None
     stopped = _on_signals()
     _serve_few_at_once()
+    sys.setswitchinterval(_TURN_SECONDS)
     eventlet.websocket.RFC6455WebSocket.Message = BoundedMessage
     eventlet.websocket.RFC6455WebSocket._apply_mask = staticmethod(unmasked)
     eventlet.spawn(
