@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil  # type: ignore[import-untyped]
 
 from tests.bench.contenders import Bare, Contender, Load, Obrus, install_node_packages
-from tests.bench.figures import report
+from tests.bench.figures import SLOW, report
 from tests.bench.load import Measured, allow_files, measure
 from tests.bench.phones import PERIOD_SECONDS
 
@@ -21,7 +21,7 @@ MOST_PHONES = 1_200
 MOST_IDEAS = 18_000
 CONTENDERS: dict[str, Contender] = {
     "obrus": Obrus(),
-    "obrus-slow-disk": Obrus(("-m", "tests.soak.faulty", "--append-ms", "10", "--")),
+    "obrus-slow-disk": Obrus(SLOW, ("-m", "tests.soak.faulty", "--append-ms", "10", "--")),
     "node-rooms": Bare("Node", "rooms"),
     "flask-rooms": Bare("Python", "rooms"),
     "node-broadcast": Bare("Node", "broadcast"),

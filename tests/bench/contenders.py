@@ -120,9 +120,8 @@ class Bare:
 class Obrus:
     """Obrus with its workshops, phones at tables of six, a board and a console at each."""
 
-    name = "Obrus"
-
-    def __init__(self, serve: tuple[str, ...] = ("-m", "facilitation")) -> None:
+    def __init__(self, name: str = "Obrus", serve: tuple[str, ...] = ("-m", "facilitation")) -> None:
+        self.name = name
         self._serve = serve
         self._consoles: list[Line] = []
 
