@@ -71,7 +71,7 @@ class Cafe:
 def _post(url: str, body: object, token: str) -> dict[str, Any]:
     headers = {**_bearer(token), "Content-Type": "application/json"}
     request = urllib.request.Request(url, json.dumps(body).encode(), headers)
-    with urllib.request.urlopen(request, timeout=20) as response:
+    with urllib.request.urlopen(request, timeout=60) as response:
         answer: dict[str, Any] = json.load(response)
     return answer
 

@@ -73,7 +73,7 @@ def test_in_the_rounds_everybody_can_use_phone_tablet_and_board(
     write(walk)
     walk.see(
         "round with ideas",
-        untold=("board",),
+        untold=("board", "tablet"),
         phone=".idea:nth-child(5)",
         board=".table:nth-child(2) .said",
         tablet=".idea:nth-child(5)",

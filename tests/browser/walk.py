@@ -15,6 +15,8 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from playwright.sync_api import expect
+
 from tests.browser.axe import audit
 from tests.browser.cafe import Cafe
 
@@ -102,6 +104,8 @@ class Walk:
         name = f"{page_name}-{re.sub(r'[^a-z]+', '-', phase)}"
         kept, page = GOLDEN / f"{name}.yaml", self.pages[page_name]["en"]
         page.set_viewport_size(WALL if page_name == "board" else DESKTOP)  # type: ignore[arg-type]
+        # What is said for a few seconds only has gone.
+        expect(page.locator(".notice")).to_have_count(0)
         if os.environ.get(RENEW):
             page.wait_for_timeout(1000)
             kept.parent.mkdir(exist_ok=True)
