@@ -3,14 +3,14 @@ is to know and to ask, as it comes, and starts another when it is gone. Requests
 nobody's turn waits for another's reply."""
 
 import logging
-import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import IO, Final
+from typing import Final
 
 import msgspec
 
+from facilitation.runtime.child import Child
 from facilitation.runtime.concurrency import Concurrency, Signal
 from facilitation.runtime.desk_wire import Broken, DeskReply, Numbered, Replied
 from facilitation.runtime.jobs import JobFailed
@@ -37,7 +37,7 @@ class _Life:
     def __init__(self, number: int, concurrency: Concurrency, command: Sequence[str]) -> None:
         self.number = number
         self.over = False
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=-1)
+        self._child = Child(command)
         self._concurrency = concurrency
         self._lock = concurrency.lock()
         self._waiting: list[bytes] = []
@@ -61,16 +61,10 @@ class _Life:
     def end(self) -> None:
         """Kills it; whoever waits for a reply gets none."""
         self.over = True
-        self._process.kill()
-        self._process.wait()
-        with suppress(OSError, ValueError):
-            assert self._process.stdin is not None
-            self._process.stdin.close()
+        self._child.end()
 
     def _send(self) -> None:
         """All that waits, in its order; the pipe takes as much as the process reads."""
-        stdin = self._process.stdin
-        assert stdin is not None
         while True:
             with self._lock:
                 lines, self._waiting = self._waiting, []
@@ -78,14 +72,12 @@ class _Life:
                     self._sending = False
                     return
             try:
-                stdin.write(b"".join(lines))
-                stdin.flush()
+                self._child.write(b"".join(lines))
             except (OSError, ValueError):  # broken, or closed meanwhile; _listen tells those who wait
                 self.over = True
 
     def _listen(self) -> None:
-        stdout: IO[bytes] | None = self._process.stdout
-        assert stdout is not None
+        stdout = self._child.stdout
         decoder = msgspec.json.Decoder(Replied)
         with suppress(OSError, ValueError), stdout:
             for line in iter(stdout.readline, b""):

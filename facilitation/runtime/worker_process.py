@@ -5,15 +5,16 @@ when it takes too long, and starts another when it is gone. One job at a time; m
 """
 
 import logging
-import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import IO, Any, Final
+from functools import partial
+from typing import Any, Final
 
 import msgspec
 
-from facilitation.runtime.concurrency import Concurrency
+from facilitation.runtime.child import Child
+from facilitation.runtime.concurrency import Concurrency, Signal
 from facilitation.runtime.jobs import Broken, Job, JobFailed, Reply
 from facilitation.runtime.paper_jobs import PaperJob, PaperReply, Written
 
@@ -27,8 +28,7 @@ class _Running:
     """One worker process and the reply it owes."""
 
     def __init__(self, concurrency: Concurrency, command: Sequence[str]) -> None:
-        # Buffered, since an unbuffered pipe may take a part of a long line only.
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=-1)
+        self.child = Child(command)
         self._concurrency = concurrency
         self._replied = concurrency.signal()
         self._line = b""
@@ -37,28 +37,24 @@ class _Running:
     def ask(self, request: bytes, timeout_seconds: float) -> bytes:
         """The line it replies, or an empty one if it has not by then or has died."""
         self._replied, self._line = self._concurrency.signal(), b""
-        stdin = self.process.stdin
-        assert stdin is not None
-        try:
-            stdin.write(request + b"\n")
-            stdin.flush()
-        except (OSError, ValueError):  # broken, or closed meanwhile
-            return b""
+        # Beside this one, which waits no longer than it may, also for a process that does not even read.
+        self._concurrency.spawn(partial(self._tell, request, self._replied))
         self._replied.wait(timeout_seconds)
         return self._line
 
     def end(self) -> None:
         """Kills it. What was read from it so far is still listened to, and then its pipe is closed."""
-        self.process.kill()
-        self.process.wait()
-        assert self.process.stdin is not None
-        with suppress(OSError):
-            self.process.stdin.close()
+        self.child.end()
+
+    def _tell(self, request: bytes, replied: Signal) -> None:
+        try:
+            self.child.write(request + b"\n")
+        except (OSError, ValueError):  # broken, or closed meanwhile
+            replied.set()
 
     def _listen(self) -> None:
-        stdout: IO[bytes] | None = self.process.stdout
-        assert stdout is not None
-        with suppress(OSError), stdout:
+        stdout = self.child.stdout
+        with suppress(OSError, ValueError), stdout:
             for line in iter(stdout.readline, b""):
                 self._line = line
                 self._replied.set()
@@ -99,8 +95,8 @@ class _Worker:
         if self._closed:
             raise JobFailed("the server is being stopped")
         running = self._running
-        if running is not None and running.process.poll() is not None:
-            log.warning("the worker process has ended with %s", running.process.returncode)
+        if running is not None and (ended := running.child.process.poll()) is not None:
+            log.warning("the worker process has ended with %s", ended)
             self._end()
             running = None
         if running is None:

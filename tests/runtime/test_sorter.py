@@ -125,7 +125,7 @@ def test_a_desk_that_dies_is_told_everything_and_goes_on(room: Room, monkeypatch
     room.do(anna, c.AnswerQuestion(first, (("I2",),), None))
     dying = room.desks._life
     assert dying is not None
-    dying._process.kill()
+    dying._child.process.kill()
     room.until(lambda: dying.over, "the end of the process")
     assert room.sorter.question(jan)["idea"] != "I2"
     assert room.desks.ready() == dying.number + 1

@@ -154,7 +154,7 @@ def test_the_worker_ends_when_its_server_does() -> None:
 GREEN = """
 import eventlet
 eventlet.monkey_patch()
-import sys, time
+import signal, sys, time
 from facilitation.runtime.threads import Threads
 from facilitation.runtime.worker_process import WorkerProcess
 from tests.runtime.test_worker_process import OBEDIENT, job
@@ -178,6 +178,16 @@ try:
 except Exception as error:
     print(type(error).__name__, ticks - seen > 10)
 print(type(process.do(job("a"), 60)).__name__)
+# One that stands still takes no more than its pipe holds, one that dies then takes nothing.
+for deadly, seconds in (lambda child: None, 0.3), (lambda child: eventlet.spawn_after(0.1, child.kill), 20):
+    child = process._running.child.process
+    child.send_signal(signal.SIGSTOP)
+    deadly(child)
+    try:
+        process.do(job("a" * 3_000_000), seconds)
+    except Exception as error:
+        print(type(error).__name__)
+    print(type(process.do(job("a"), 60)).__name__)
 process.close()
 """
 
@@ -190,4 +200,5 @@ def test_in_a_patched_server_other_green_threads_go_on_while_a_job_runs() -> Non
         check=False,
         timeout=120,
     )
-    assert (green.stdout, green.stderr) == ("JobFailed True\nImpossible\n", "")
+    said = ["JobFailed True", *["Impossible", "JobFailed"] * 2, "Impossible"]
+    assert (green.stdout.splitlines(), green.stderr) == (said, "")
