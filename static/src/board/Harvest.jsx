@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
-import { n, t } from "../shared/strings.js";
+import { n, t, typeset } from "../shared/strings.js";
 import { Place } from "./Place.jsx";
 import { Rotating } from "./Rotating.jsx";
 import { Agreement, Doing, Spotlight, Votes } from "./Asking.jsx";
@@ -37,7 +37,7 @@ function Pages({ pages }) {
   return (
     <main class="picture">
       <div class="head">
-        <h1>{page.title}</h1>
+        <h1>{typeset(page.title)}</h1>
         <Doing articles={page.articles.length > 0} />
         <Place at={beat % pages.length} of={pages.length} />
       </div>
@@ -82,7 +82,7 @@ function Theme({ theme, delay }) {
 function drawn(theme, delay) {
   return (
     <li class="theme">
-      <h2>{theme.title}</h2>
+      <h2>{typeset(theme.title)}</h2>
       <p class="stitches" style={{ "--count": countOf(theme.ideas) }}>
         <span class="stitch" aria-hidden="true" />
         <span>{n("{count} idea", "{count} ideas", countOf(theme.ideas))}</span>
