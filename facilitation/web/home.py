@@ -42,8 +42,8 @@ _CODE_SHOWN: Final = 40
 
 
 class Shelved(NamedTuple):
-    """One workshop in the list. `day` is in the reader's language, `people` and `ideas` are counts; `rehearsal`
-    says that it is one."""
+    """One workshop in the list. `day` is in the reader's language, `people` and `ideas` are counts;
+    `rehearsal` says that it is one."""
 
     code: str
     title: str
