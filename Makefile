@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 JOBS ?= $(shell expr $$(nproc) + 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help install assets run demo test check bench soak screens strings clean
+.PHONY: help install assets run demo test check bench lighthouse soak screens strings clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,6 +41,9 @@ check: install ## ruff and mypy
 bench: install ## measure beside bare Node and Flask Socket.IO servers; ARGS="--phones 1000" are passed on
 	$(PY) -m tests.bench $(ARGS)
 
+lighthouse: install ## Lighthouse on the phone page in its mobile profile; worth something on a quiet machine
+	$(PY) -m tests.lighthouse
+
 soak: install ## faults while people write, under 5 minutes; ARGS="--kills 100 --full 20" are passed on
 	$(PY) -m tests.soak $(ARGS)
 
@@ -52,6 +55,6 @@ strings: install ## bring the catalogues up to date with the sources
 	@$(PY) -m tools.strings
 
 clean: ## remove what was built; the recorded workshops in sessions/ stay
-	rm -rf .venv node_modules tests/bench/node_modules static/dist static/.build-lock dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules tests/bench/node_modules tests/lighthouse/node_modules static/dist static/.build-lock dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find facilitation -name '*.mo' -delete
 	find facilitation tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
