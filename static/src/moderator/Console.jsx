@@ -143,7 +143,6 @@ function Bar({ current }) {
       <Step go={go} />
       <div class="places-row">
         <Places current={current} />
-        {page.rehearsal && <strong class="bar-rehearsal">{t("Rehearsal")}</strong>}
         <Undo />
       </div>
     </div>

@@ -9,6 +9,7 @@ import { Countdown } from "../shared/components/Countdown.jsx";
 import { Dialog } from "../shared/components/Dialog.jsx";
 import { say } from "../shared/components/Notice.jsx";
 import { answeredAll } from "../shared/answering.js";
+import { page } from "../shared/page.js";
 import { n, t } from "../shared/strings.js";
 import { closingWords } from "./Agreement.jsx";
 import { putToRoom, shareResults } from "./charter.js";
@@ -268,6 +269,7 @@ function Now() {
   }[phase];
   return (
     <p class="step-now">
+      {page.rehearsal && <strong class="step-rehearsal">{t("Rehearsal")}</strong>}
       <strong role="status">{said}</strong>
       {phase === "round" && held?.closes_at && <Countdown closesAt={held.closes_at} pausedAt={held.paused_at} announce class="step-clock" />}
     </p>
