@@ -9,6 +9,7 @@ from contextlib import suppress
 
 import pytest
 
+from facilitation.live.frames import first_text
 from facilitation.live.wire import StrictPacket
 from tests.conftest import Served
 from tests.live.conftest import OpenCafe
@@ -210,3 +211,54 @@ def test_a_packet_is_read_or_replaced_but_never_raises() -> None:
 
 def test_polish_goes_out_as_it_is_written() -> None:
     assert StrictPacket(2, ["patch", {"text": "zażółć"}]).encode() == '2["patch",{"text":"zażółć"}]'
+
+
+def test_commands_that_come_all_at_once_and_in_pieces_are_carried_out_in_their_order(
+    open_cafe: OpenCafe,
+) -> None:
+    cafe = open_cafe(tables=1)
+    cafe.moderator().do("round.open")
+    raw = Raw(cafe.served.url)
+    raw.introduce(json.dumps({"workshop": cafe.code, "token": cafe.tokens["moderator"]}))
+    texts = [f"{number} " + "ż" * 300 for number in range(40)]
+    data = b""
+    for number, text in enumerate(texts):
+        wish = {"id": f"command-{number:04}", "type": "idea.post", "text": text, "table": "T1"}
+        payload = b"42%d" % number + json.dumps(["command", wish], ensure_ascii=False).encode()
+        if number % 7 == 3:  # in two parts, which the engine puts together
+            data += frame(payload[:50], 0x01) + frame(payload[50:], 0x80)
+        else:
+            data += frame(payload)
+        if number % 11 == 5:
+            data += frame(b"3") + frame(b"", 0x89)
+    raw.send_bytes(data[:10_001])
+    raw.send_bytes(data[10_001:])
+    done: set[int] = set()
+    while len(done) < len(texts) and (heard := raw.hear()) is not None:
+        if heard.startswith(b"43"):
+            mark, answer = heard[2:].split(b"[", 1)
+            assert json.loads(b"[" + answer)[0]["ok"]
+            done.add(int(mark))
+    assert done == set(range(len(texts)))
+    raw.close()
+    ideas = cafe.api("GET", f"/api/workshops/{cafe.code}", key=cafe.tokens["moderator"])
+    told = sorted(ideas["channels"]["moderator"]["ideas"].values(), key=lambda idea: idea["number"])
+    assert [idea["text"] for idea in told] == texts
+
+
+@pytest.mark.parametrize("length", [0, 1, 125, 126, 300])
+def test_a_frame_of_text_is_read_with_what_follows_it(length: int) -> None:
+    text, mask = bytes(range(32, 127)) * 4, b"\x11\x22\x33\x44"
+    text = text[:length]
+    masked = bytes(byte ^ mask[place % 4] for place, byte in enumerate(text))
+    head = frame(text)[: -4 - length] if length else frame(text)[:-4]
+    whole = head + mask + masked
+    assert first_text(whole + b"next") == (text, b"next")
+    for end in range(len(whole)):
+        assert first_text(whole[:end]) == (None, whole[:end])
+
+
+@pytest.mark.parametrize("first_byte", [0x01, 0x80, 0x82, 0x89, 0xC1])
+def test_a_frame_of_another_kind_is_left_alone(first_byte: int) -> None:
+    data = frame(b"42", first_byte)
+    assert first_text(data) == (None, data)
