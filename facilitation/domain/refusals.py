@@ -195,8 +195,8 @@ REASONS: Final[Mapping[str, str]] = {
         "%(organiser)s."
     ),
 }
-"""What a refusal says instead, where more is known: why people can't be seated (`seats_infeasible`; tables are
-numbers, people names), and whom to ask for results (`results_over`)."""
+"""What a refusal says instead, where more is known: why people can't be seated (`seats_infeasible`; tables
+are numbers, people names), and whom to ask for results (`results_over`)."""
 
 
 class Refusal(Exception):
