@@ -56,7 +56,7 @@ class Hand:
 
 
 def main() -> int:
-    """Prints a table in Markdown: phase, frames a second, the longest frame, long tasks, work for a change."""
+    """Prints a table in Markdown: phase, frames a second, longest frame, long tasks, work for a change."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.board", description=__doc__)
     parser.add_argument("--ideas", type=int, default=2_000)
     parser.add_argument("--tables", type=int, default=40)
