@@ -68,7 +68,7 @@ class Area:
         bundles.join([(group[0], other) for group in self.same for other in group[1:]])
         self.rows: Rows = bundles.rows()
         self.between = self.rows.alike(self.alike)
-        self.taught = self._taught(plain, held) if kept else None
+        self.taught = self._taught(held) if kept else None
         self.rows.sizes[self.rows.of[len(ideas) :]] = _TITLE_WEIGHS_IDEAS
         self._starts: dict[float, Start] = {}
         row_of = {idea.id: int(self.rows.of[number]) for number, idea in enumerate(ideas)}
@@ -105,11 +105,10 @@ class Area:
         learned = in_themes if len(in_themes) >= _ENOUGH_TO_LEARN_FROM else np.arange(len(self.texts))
         return Space([self.texts[n] for n in learned], [self.langs[n] for n in learned], encoder)
 
-    def _taught(self, plain: Floats, held: Labels) -> Floats:
+    def _taught(self, held: Labels) -> Floats:
         """(R, kept + 1) what humans' themes say of each row: of its first idea, which speaks for it."""
         ideas = len(self.place)
-        speaks = self.rows.first
-        return taught(plain[speaks, ideas:], plain[speaks, :ideas], held[:ideas])
+        return taught(self.vectors[self.rows.first], self.vectors[ideas:], self.vectors[:ideas], held[:ideas])
 
     def _held(self, unassigned: Iterable[str]) -> Labels:
         held = np.full(len(self.texts), FREE, dtype=np.int64)

@@ -113,7 +113,7 @@ class Known:
         inside = self._vectors_of([self.ideas[idea].text for idea in home])
         titles = self._vectors_of([theme.title for theme in themes])
         labels = np.array(list(home.values()), dtype=np.int64)
-        chance = taught(vectors @ titles.T, vectors @ inside.T, labels)
+        chance = taught(vectors, titles, inside, labels)
         against = _contradict(texts, [self.ideas[idea].text for idea in home])
         foes = {frozenset(pair) for pair in apart}
         found = []

@@ -101,7 +101,7 @@ def alike(vectors: Vectors, others: Vectors) -> Floats:
 
 def smoothed(alike: Floats) -> Floats:
     """The likeness after each idea moved a step towards its eight nearest; few ideas have fewer nearest."""
-    count = min(_NEIGHBOURS, (len(alike) - 1) // 5)
+    count = min(_NEIGHBOURS, (len(alike) - 1) // 3)
     if count < 1:
         return alike
     nearest, weight = towards(alike, count)

@@ -18,7 +18,7 @@ from facilitation.themes.grouping import FREE
 from facilitation.themes.naming import title_of
 from facilitation.themes.weighing import Belief
 
-_OPEN_ELSEWHERE = 0.3
+_OPEN_ELSEWHERE = 0.25
 _LIKE_ONE_OPEN = 0.8
 _CARE = 0.85
 _MIDDLE = 0.5

@@ -1,32 +1,32 @@
 """Teaching: what themes that humans made say of an idea that is in none of them yet.
 
-By the theme's title and by its nearest idea. The weights are those of a multinomial regression, fitted on
-ideas of two of a workshop's areas that came after the themes were made, and checked on the two others.
+By the theme's title and by the middle of its title and ideas. The weights stand to each other as in a
+multinomial regression on the ideas of a workshop's four areas that came after the themes were made (each area
+was also held against weights fitted on the three others); all are 0.7 of that, so that answers weigh more.
 """
 
 import numpy as np
 
+from facilitation.themes.encoders import Vectors
 from facilitation.themes.grams import Floats
 from facilitation.themes.grouping import Labels
 
-_TITLE = 10.3
-_NEAREST = 4.0
-_NONE_OF_THEM = 1.7
+_TITLE = 4.6
+_MIDDLE = 5.4
+_NONE_OF_THEM = 1.2
 
 
-def taught(to_title: Floats, to_ideas: Floats, themes: Labels) -> Floats:
+def taught(new: Vectors, titles: Vectors, inside: Vectors, themes: Labels) -> Floats:
     """(m, T + 1) the chance of each theme, and last of none, for m ideas.
 
-    `to_title` (m, T) how alike each is to each title, `to_ideas` (m, n) to ideas whose themes are `themes`
-    (n,); below zero is no theme.
+    Unit vectors of one space: of the ideas (m, d), of the titles (T, d), and of ideas (n, d) whose themes are
+    `themes` (n,); below zero is no theme.
     """
-    count = to_title.shape[1]
-    nearest = np.zeros_like(to_title)
-    for theme in range(count):
-        members = np.flatnonzero(themes == theme)
-        if len(members):
-            nearest[:, theme] = to_ideas[:, members].max(axis=1)
-    scores = np.full((len(to_title), count + 1), _NONE_OF_THEM, dtype=np.float32)
-    scores[:, :count] = _TITLE * to_title + _NEAREST * nearest
+    middles = titles.copy()
+    placed = np.flatnonzero(themes >= 0)
+    np.add.at(middles, themes[placed], inside[placed])
+    middles /= np.maximum(np.linalg.norm(middles, axis=1, keepdims=True), 1e-6)
+    scores = np.full((len(new), len(titles) + 1), _NONE_OF_THEM, dtype=np.float32)
+    scores[:, :-1] = _TITLE * (new @ titles.T) + _MIDDLE * (new @ middles.T)
     chance = np.exp(scores - scores.max(axis=1, keepdims=True))
     return np.asarray(chance / chance.sum(axis=1, keepdims=True), dtype=np.float32)
