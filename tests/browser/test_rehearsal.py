@@ -47,11 +47,16 @@ def test_a_rehearsal_is_run_looked_at_and_thrown_away(screen: Callable[..., Page
     board.value.close()
     page.keyboard.press("Escape")
 
+    phone = screen(page.url.partition("/moderator")[0])
+    expect(phone.get_by_role("complementary", name="Rehearsal")).to_be_visible()
+    expect(phone.get_by_role("heading", name="Take a seat")).to_be_visible()
+
     page.get_by_role("button", name="End and throw away…").click()
     page.get_by_role("button", name="Throw it away").click()
     page.wait_for_url(f"{cafe.phone_link}/moderator#prepare")
     expect(page.get_by_role("heading", name="Rehearse")).to_be_visible()
     assert cafe.views()["moderator"]["people"] == {}
+    expect(phone.get_by_role("heading", name="This door is closed")).to_be_visible()
 
 
 def test_keys_lead_everywhere_until_they_are_switched_off(screen: Callable[..., Page], house: Served) -> None:

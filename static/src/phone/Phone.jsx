@@ -91,7 +91,7 @@ export function Phone() {
 function Place({ Screen, shown }) {
   if (location.hash.startsWith("#come=")) return <Arrival />;
   if (page.page === "results") return <Results />;
-  if (!workshop.value) return <Looking />;
+  if (!workshop.value || link.refusal.value?.code === "unknown_workshop") return <Looking />;
   if (page.page === "declaration") return <Declaration />;
   if (declaring.value && person.value) return <Declaration onBack={() => (declaring.value = false)} />;
   return Screen ? <Screen {...shown} /> : <Looking />;
