@@ -16,7 +16,7 @@ from facilitation.domain.refusals import SENTENCES
 from facilitation.web import errors
 from tests.web.conftest import KEY, Desk, Workshop
 
-DESCRIBED = {"api", "exports", "health", "roster"}
+DESCRIBED = {"api", "exports", "health", "rehearsal", "roster", "steps"}
 ALSO = {"tablets.links"}
 
 

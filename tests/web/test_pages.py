@@ -54,7 +54,8 @@ def test_a_guest_gets_the_phone_without_a_token(desk: Desk, workshop: Workshop):
             "moderator",
             "/moderator",
             {"home", "join", "qr", "board", "api", "tables", "paper", "results"}
-            | {"declaration", "declaration_qr", *EXPORTS},
+            | {"declaration", "declaration_qr", "preview", "real", *EXPORTS}
+            | {"guide", "privacy", "accessibility"},
         ),
     ],
 )
