@@ -2,6 +2,7 @@
 the same."""
 
 import asyncio
+import atexit
 import resource
 import signal
 import socket
@@ -38,6 +39,7 @@ class House:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
+        atexit.register(self._leave_nothing)
 
     async def start(self, *faults: str) -> None:
         """Starts a server and returns when it answers; `faults` are those of faulty.py."""
@@ -73,6 +75,11 @@ class House:
         assert self._process is not None
         self._process.send_signal(signal.SIGINT)
         self._process.wait(30)
+
+    def _leave_nothing(self) -> None:
+        """Also when the campaign breaks off, no server is left behind."""
+        if self._process is not None and self._process.poll() is None:
+            self.kill()
 
     def fill_disk(self) -> None:
         """From now on the server can write to no file beyond its first byte, as on a full disk."""
