@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 from tests.browser.cafe import Cafe, found
 from tests.conftest import Served
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 320, "height": 640}
+LAPTOP = {"width": 1280, "height": 800}
 WALL = {"width": 1920, "height": 1080}
 
 
@@ -109,6 +112,30 @@ def test_ideas_of_the_table_are_supported_and_ones_own_can_be_changed_and_taken_
     cafe.do("idea.hide", idea=paper)
     gone(phone, "From the paper")
     phone.get_by_text("The tablecloth is still empty").wait_for()
+
+
+def test_what_waits_is_at_its_table_and_on_the_board_as_soon_as_one_key_has_let_it_through(
+    cafe: Cafe, screen: Callable[..., Page]
+) -> None:
+    board, phone = screen(cafe.board_link, WALL), join(screen(cafe.phone_link))
+    console = screen(f"{cafe.console_link}#room", LAPTOP)
+    cafe.do("seats.deal")
+    cafe.do("round.open")
+    switch = console.get_by_role("checkbox", name="New ideas wait until you let them through")
+    switch.press("Space")
+    expect(switch).to_be_checked()
+    for text in ("First", "Second", "Third"):
+        write(phone, text)
+        own(phone, text, "saved")
+    console.get_by_role("link", name="3 ideas wait for you").wait_for()
+    console.get_by_role("button", name="Let through: idea 1").press("Enter")
+    expect(console.get_by_role("button", name="Let through: idea 2")).to_be_focused()
+    board.get_by_text("First").wait_for()
+    assert board.get_by_text(re.compile("Second|Third")).count() == 0
+    console.get_by_role("button", name="Let all 2 ideas through").press("Enter")
+    board.get_by_text("Third").wait_for()
+    console.get_by_role("button", name="Undo letting 2 ideas through").click()
+    gone(board, "Third")
 
 
 def test_a_hidden_idea_leaves_board_and_table_and_its_author_is_told(
