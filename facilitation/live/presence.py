@@ -55,8 +55,8 @@ class Presence:
                 self._send(sid, "presence", self._frame(actor))
 
     def _frame(self, reader: Actor) -> dict[str, Any]:
-        """`connected` counts a participant with two screens once, and leaves boards and moderators out; `boards`
-        counts the former."""
+        """`connected` counts a participant with two screens once, and leaves boards and moderators out;
+        `boards` counts the former."""
         seats = Counter(a.participant for a in self._at.values() if a.role in ("guest", "participant"))
         connected = seats.pop("", 0) + len(seats)
         if reader.role == "board":

@@ -94,7 +94,7 @@ class Company:
         return sum(people[who].present for who in self._members)
 
     def advance(self, seconds: float) -> None:
-        """Lets them do what falls into the next `seconds` of their time; while they pause, it stands still."""
+        """Lets them do what falls into the next `seconds` of their time; it stands still while they pause."""
         until = self._now + seconds
         while self._due and self._due[0][0] <= until and not (self._ended or self.paused):
             self._now, _, act = heapq.heappop(self._due)

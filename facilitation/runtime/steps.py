@@ -20,15 +20,15 @@ Step = dict[str, Any]
 
 
 class Steps:
-    """The last steps of every workshop that somebody has asked about. What has been read is not read again, so
-    asking often costs little."""
+    """The last steps of every workshop that somebody has asked about. What has been read is not read again,
+    so asking often costs little."""
 
     def __init__(self) -> None:
         self._read: dict[str, tuple[int, tuple[Step, ...]]] = {}
 
     def last(self, workshop: LiveWorkshop) -> list[Step]:
-        """The last steps of this workshop, the newest first: what happened, when, by which command, and to what.
-        Of one command's events the first, with how many there were. Raises JournalFailed."""
+        """The last steps of this workshop, the newest first: what happened, when, by which command, and to
+        what. Of one command's events the first, with how many there were. Raises JournalFailed."""
         seq = workshop.seq
         after, known = self._read.get(workshop.code, (max(0, seq - LOOKED_AT), ()))
         if seq > after:

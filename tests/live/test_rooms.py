@@ -128,4 +128,5 @@ def test_moderators_are_told_who_is_there_and_boards_how_many(open_cafe: OpenCaf
     board.wait_for(lambda s: last(s) == {"connected": 2}, "their number")
     phone.close()
     second_screen.close()
-    moderator.wait_for(lambda s: last(s) == {"connected": 1, "boards": 1, "participants": {}}, "the guest alone")
+    alone = {"connected": 1, "boards": 1, "participants": {}}
+    moderator.wait_for(lambda s: last(s) == alone, "the guest alone")
