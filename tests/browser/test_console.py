@@ -91,8 +91,11 @@ def sorted_into(page: Page, title: str) -> list[str]:
     return [" ".join(text.split()) for text in group(page, title).locator(".idea-text").all_inner_texts()]
 
 
-def test_by_keyboard_alone_from_the_lobby_to_a_charter(cafe: Cafe, screen: Callable[..., Page]) -> None:
+def test_by_keyboard_alone_from_the_lobby_to_the_end(cafe: Cafe, screen: Callable[..., Page]) -> None:
     people(cafe, 6)
+    phone = screen(cafe.phone_link)
+    press(phone, "Join")
+    phone.get_by_role("heading", name="Welcome").wait_for()
     page = console(screen, cafe)
     says(page, "Deal the seats")
     press(page, "Deal the seats")
@@ -107,6 +110,10 @@ def test_by_keyboard_alone_from_the_lobby_to_a_charter(cafe: Cafe, screen: Calla
     press(page, "Hide idea 4")
     expect(page.locator(".idea-hidden")).to_contain_text("Something rude")
     assert focused(page) == "Show again: idea 4"
+    reach(phone, "Your idea")
+    phone.keyboard.type("Less paper")
+    press(phone, "Add")
+    expect(phone.locator(".idea-mine", has_text="Less paper")).to_contain_text("saved")
     press(page, "Close round 1")
     says(page, "Start round 2")
     press(page, "Go to the harvest now")
@@ -153,6 +160,22 @@ def test_by_keyboard_alone_from_the_lobby_to_a_charter(cafe: Cafe, screen: Calla
     reach(page, "The charter: Markdown")
     charter = cafe.download("charter.md")
     assert ("we answer every call." in charter, "Something rude" in charter) == (True, False)
+
+    says(page, "Put it to the room")
+    press(page, "Put it to the room")
+    phone.get_by_role("heading", name="Can you stand behind this?").wait_for()
+    press(phone, "I agree")
+    expect(phone.get_by_text("You have answered everything")).to_be_visible()
+    says(page, "Close the answers")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    press(page, "Close the answers")
+    says(page, "Share the results")
+    page.keyboard.press("Enter")
+    says(page, "Close the workshop")
+    page.keyboard.press("Enter")
+    press(phone, "Read what came of it")
+    expect(phone.get_by_role("heading", name="What came of it")).to_be_visible()
 
 
 def test_two_moderators_see_each_others_steps_and_neither_is_disturbed_in_writing(
