@@ -26,6 +26,7 @@ from tests.bench.themes_moves import Material, agreement, moves, predicted, read
 
 Method = Callable[[Sequence[IdeaText], Encoder], list[str]]
 SMALLEST_CLUSTER = 4
+INSTALL = "pip install 'obrus[bench-themes]'"
 
 
 def ours(ideas: Sequence[IdeaText], encoder: Encoder) -> list[str]:
@@ -92,6 +93,8 @@ def line(material: Material, name: str, encoder: Encoder) -> str:
 @click.option("--encoder", "name", default="use", type=click.Choice(list(ENCODERS)))
 def main(paths: tuple[Path, ...], name: str) -> None:
     """Print moves per 100 against `gold` and `second`, V-measure, ARI, themes found and right, seconds."""
+    if importlib.util.find_spec("sklearn") is None:
+        raise click.ClickException(f"scikit-learn is not installed: {INSTALL}")
     warnings.filterwarnings("ignore")
     encoder = KeptVectors(encoder_called(name))
     encoder.encode(["warm"])
@@ -101,7 +104,7 @@ def main(paths: tuple[Path, ...], name: str) -> None:
         for material in read(path):
             for method in METHODS:
                 if method == "BERTopic's steps" and importlib.util.find_spec("umap") is None:
-                    click.echo(f"{material.name:25}{method}: UMAP is not installed (extra bench-themes)")
+                    click.echo(f"{material.name:25}{method}: UMAP is not installed: {INSTALL}")
                 else:
                     click.echo(line(material, method, encoder))
 
