@@ -182,9 +182,9 @@ class Computing:
             raise Refusal("job_failed") from failure
 
     def _seats(self, batch: Batch, command: c.Command, actor: Actor) -> dict[int, str] | None:
-        """A seat proposal where somebody arrives late, for the first few of a batch, the fewer the more people
-        there are: among 1,000 each takes the processor for a tenth of a second, in a real thread, so that the
-        server goes on. The domain seats the others by its own quick rule."""
+        """A seat proposal where somebody arrives late, for the first few of a batch: the fewer, the more
+        people there are. Among 1,000 each takes the processor for a tenth of a second, in a real thread, so
+        that the server goes on. The domain seats the others by its own quick rule."""
         if not isinstance(command, c.JoinParticipant | c.ReturnParticipant) or not batch.after.dealt:
             return None
         hundreds = 1 + len(batch.after.participants) // 100
