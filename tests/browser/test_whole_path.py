@@ -59,7 +59,7 @@ def test_from_the_start_page_to_the_charter(browser, house, tmp_path: Path) -> N
 def open_board(held: Room, console):
     """The board as the moderator opens it: a click on the link, in a window of its own."""
     with console.context.expect_page() as opened:
-        console.get_by_role("link", name="Open the board").click()
+        console.locator("a.button", has_text="Open the board").click()
     board = opened.value
     board.set_viewport_size(PROJECTOR)
     expect(board.get_by_role("heading", name="Come in and take a seat")).to_be_visible()

@@ -105,7 +105,7 @@ def stands_in(shape: shapes.Shape, text: str) -> bool:
 
 @pytest.mark.parametrize("reader", shapes.MARKDOWN_READERS)
 @pytest.mark.parametrize("writer", WRITERS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(text=TEXTS)
 @example(text=LONG)
 @example(text="# 1. - | <script>alert(1)</script> [x](javascript:alert(1)) `x` --- \\")
@@ -115,7 +115,7 @@ def test_no_text_becomes_structure_in_markdown(writer, reader, text):
     assert stands_in(shape, text)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(text=TEXTS)
 @example(text=LONG)
 @example(text="</article><script>alert(1)</script><style>*{}</style>")
@@ -159,7 +159,7 @@ def plain_paper(name: str) -> list[object]:
 
 
 @pytest.mark.parametrize("name", STRUCTURED)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(text=TEXTS)
 @example(text="</text></svg><script>alert(1)</script></w:t></w:r></w:p><w:p/>]]>")
 def test_no_text_becomes_structure_in_any_other_paper(name, text):

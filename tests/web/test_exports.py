@@ -158,8 +158,8 @@ FROM_WORDS = given(
         raw, st.lists(WORDS, min_size=1, max_size=5), title=WORDS, institution=WORDS, sector=WORDS
     )
 )
-PROPERTY = settings(max_examples=60, deadline=None)
-SLOW_PROPERTY = settings(PROPERTY, max_examples=15)
+PROPERTY = settings(max_examples=20, deadline=None)
+SLOW_PROPERTY = settings(PROPERTY, max_examples=5)
 
 
 @PROPERTY
