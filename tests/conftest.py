@@ -19,10 +19,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from tests.soak import disk
 from tools import chromium
 
 if TYPE_CHECKING:
@@ -116,6 +117,26 @@ def servers(folder: Path) -> Iterator[Callable[..., Served]]:
         for served in started:
             if served.process.poll() is None:
                 served.kill()
+
+
+class Faulty(NamedTuple):
+    """A server, its disk's orders, and the file that says which address it has."""
+
+    served: Served
+    orders: Path
+    address: Path
+
+
+@contextmanager
+def faulty_servers(folder: Path, address: str) -> Iterator[Faulty]:
+    """A server whose disk and address obey the test; skips where SQLite can't be taken over."""
+    if not disk.can_be_taken_over():
+        pytest.skip("this Python hides its SQLite")
+    orders, told = folder / "orders", folder / "address"
+    told.write_text(address)
+    program = (sys.executable, "-m", "tests.soak.faulty", "--disk", str(orders), "--address", str(told), "--")
+    with servers(folder) as start:
+        yield Faulty(start(program=program), orders, told)
 
 
 @pytest.fixture(scope="session")

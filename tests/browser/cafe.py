@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import urllib.request
 import uuid
 from dataclasses import dataclass
@@ -51,6 +52,15 @@ class Cafe:
         ) as answer:
             channels: dict[str, Any] = json.load(answer)["channels"]
         return channels
+
+    def tablet_link(self, table: str) -> str:
+        """The address of a table's tablet, as its moderator gives it out, at the address of the test."""
+        address = f"{self.served.url}/api/workshops/{self.code}/links"
+        with urllib.request.urlopen(
+            urllib.request.Request(address, headers=_bearer(self.token)), timeout=20
+        ) as answer:
+            link: str = json.load(answer)["tables"][table]
+        return self.served.url + re.sub(r"^https?://[^/]+", "", link)
 
     def download(self, name: str) -> str:
         """One of the files a moderator may take away."""

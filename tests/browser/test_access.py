@@ -3,9 +3,6 @@ them. How a page is looked at stands in walk.py."""
 
 from __future__ import annotations
 
-import json
-import re
-import urllib.request
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -25,17 +22,6 @@ UNBROKEN = "Ż" * 120
 REASON = "The evening shift has nobody left to answer."
 
 
-def tablet_link(cafe: Cafe, table: str) -> str:
-    """The address of a table's tablet, at the address of the test."""
-    request = urllib.request.Request(
-        f"{cafe.served.url}/api/workshops/{cafe.code}/links",
-        headers={"Authorization": f"Bearer {cafe.token}"},
-    )
-    with urllib.request.urlopen(request, timeout=20) as answer:
-        link: str = json.load(answer)["tables"][table]
-    return cafe.served.url + re.sub(r"^https?://[^/]+", "", link)
-
-
 def join(walk: Walk) -> None:
     """The owners of both phones come in, one after the other: P1 reads English, P2 Polish."""
     for number, page in enumerate(walk.pages["phone"].values(), 1):
@@ -50,7 +36,7 @@ def begun(house: Served, screen: Callable[..., Page]) -> Walk:
     walk = Walk(screen, cafe)
     walk.open("phone", cafe.phone_link)
     walk.open("board", cafe.board_link)
-    walk.open("tablet", tablet_link(cafe, "T1"))
+    walk.open("tablet", cafe.tablet_link("T1"))
     return walk
 
 

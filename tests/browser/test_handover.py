@@ -3,9 +3,7 @@ and a pause stops every clock."""
 
 from __future__ import annotations
 
-import json
 import re
-import urllib.request
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -18,17 +16,6 @@ PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 320, "height": 640}
 TABLET = {"width": 1024, "height": 768}
 WALL = {"width": 1920, "height": 1080}
-
-
-def tablet_link(cafe: Cafe, table: str) -> str:
-    """The address of a table's tablet, as its moderator gives it out, at the address of the test."""
-    request = urllib.request.Request(
-        f"{cafe.served.url}/api/workshops/{cafe.code}/links",
-        headers={"Authorization": f"Bearer {cafe.token}"},
-    )
-    with urllib.request.urlopen(request, timeout=20) as answer:
-        link: str = json.load(answer)["tables"][table]
-    return cafe.served.url + re.sub(r"^https?://[^/]+", "", link)
 
 
 def join(page: Page, name: str) -> Page:
@@ -91,7 +78,7 @@ def defaults(event: dict[str, object]) -> dict[str, object]:
 def test_the_tablet_of_a_table_stays_and_writes_for_those_without_a_phone(
     cafe: Cafe, screen: Callable[..., Page]
 ) -> None:
-    tablet = screen(tablet_link(cafe, "T1"), TABLET)
+    tablet = screen(cafe.tablet_link("T1"), TABLET)
     tablet.get_by_role("heading", name="Table 1").wait_for()
     guest = join(screen(cafe.phone_link, PHONE), "Gosia")
     cafe.do("seats.deal")

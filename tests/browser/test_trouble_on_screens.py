@@ -3,10 +3,8 @@ messages to the phones."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
@@ -14,31 +12,17 @@ from playwright.sync_api import expect
 from tests.browser.axe import audit
 from tests.browser.cafe import Cafe, found
 from tests.browser.people import LAPTOP, PROJECTOR
-from tests.conftest import Served, servers
+from tests.conftest import Faulty, faulty_servers
 from tests.soak import disk
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
-class Faulty(NamedTuple):
-    """A server, its disk's orders, and the file that says which address it has."""
-
-    served: Served
-    orders: Path
-    address: Path
-
-
 @pytest.fixture(scope="module")
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Faulty]:
-    if not disk.can_be_taken_over():
-        pytest.skip("this Python hides its SQLite")
-    folder = tmp_path_factory.mktemp("faulty")
-    orders, address = folder / "orders", folder / "address"
-    address.write_text("127.0.0.1")
-    faults = ("--disk", str(orders), "--address", str(address), "--")
-    with servers(folder) as start:
-        yield Faulty(start(program=(sys.executable, "-m", "tests.soak.faulty", *faults)), orders, address)
+    with faulty_servers(tmp_path_factory.mktemp("faulty"), "127.0.0.1") as obedient:
+        yield obedient
 
 
 Screens = Callable[..., "Page"]

@@ -2,38 +2,21 @@
 has another address, a clock that is set back."""
 
 import signal
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
-from tests.conftest import Served, servers
+from tests.conftest import Faulty, faulty_servers
 from tests.live.conftest import OpenCafe
 from tests.live.screens import Screen
 from tests.soak import disk
 
 
-class Faulty(NamedTuple):
-    """A server, its disk's orders, and the file that says which address it has."""
-
-    served: Served
-    orders: Path
-    address: Path
-
-
 @pytest.fixture(scope="module")
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Faulty]:
-    if not disk.can_be_taken_over():
-        pytest.skip("this Python hides its SQLite")
-    folder = tmp_path_factory.mktemp("faulty")
-    orders, address = folder / "orders", folder / "address"
-    address.write_text("192.168.1.5")
-    faults = ("--disk", str(orders), "--address", str(address), "--")
-    with servers(folder) as start:
-        program = (sys.executable, "-m", "tests.soak.faulty", *faults)
-        yield Faulty(start(program=program), orders, address)
+    with faulty_servers(tmp_path_factory.mktemp("faulty"), "192.168.1.5") as obedient:
+        yield obedient
 
 
 def presence(trouble: str) -> Callable[[Screen], bool]:

@@ -20,7 +20,7 @@ from facilitation.themes.encoders import NgramEncoder
 from tests.domain.histories import History, begun
 
 AREA = "wartosci"
-STEPS = 25
+STEPS = 15
 TEXTS = (
     "zaufanie",
     "ufamy sobie nawzajem",
