@@ -89,6 +89,7 @@ def create_app(
     registry = Registry(shelf, concurrency, scenarios, meters=meters, desks=desks)
     registry.mend()
     papers = Papers(paper_jobs or PaperProcess(concurrency), concurrency)
+    registry.when_removed(papers.forget)
     site = Site(
         registry=registry,
         papers=papers,

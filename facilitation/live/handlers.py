@@ -145,14 +145,15 @@ class Live:
                 return False
             if not workshop.knows(identifier):
                 self._limits.command(workshop.code, screen.actor, screen.address, command)
+        except Exception as fault:  # a refusal, or a fault of ours, which ends nobody's connection either
+            answered(partial(_raise, fault))
+        else:
             workshop.submit_in_passing(
                 identifier,
                 command,
                 screen.actor,
                 lambda ack: answered(lambda: self._carried_out(screen, audience, command, ack)),
             )
-        except Refusal as refusal:
-            answered(partial(_refuse, refusal))
         self.commands += 1
         return True
 
@@ -289,12 +290,12 @@ class Live:
         except Refusal as refusal:
             return {"ok": False, "refusal": self._refused(refusal, language)}
         except Exception:
-            log.exception("handler_failed", event=event)
+            log.exception("handler_failed", asked=event)
             return {"ok": False, "refusal": self._refused(Refusal("job_failed"), language)}
 
 
-def _refuse(refusal: Refusal) -> Reply:
-    raise refusal
+def _raise(fault: Exception) -> Reply:
+    raise fault
 
 
 def register(socketio: SocketIO, parts: Parts) -> Live:

@@ -68,6 +68,11 @@ class Papers:
             raise Refusal("paper_failed")
         return order.data
 
+    def forget(self, code: str) -> None:
+        """Keeps nothing of this workshop, which is not there any more."""
+        with self._book:
+            self._kept = {key: order for key, order in self._kept.items() if key[0] != code}
+
     def close(self) -> None:
         """Writes no more."""
         self._jobs.close()

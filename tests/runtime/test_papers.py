@@ -116,6 +116,16 @@ def test_a_paper_is_kept_while_it_is_true(house: House) -> None:
     assert [job.name for job in house.writer.begun] == ["charter.md", "charter.docx", "charter.md"]
 
 
+def test_nothing_is_kept_of_a_workshop_that_is_not_there_any_more(house: House) -> None:
+    house.write()
+    house.papers.forget("ANOTHER")
+    house.write()
+    assert len(house.writer.begun) == 1
+    house.papers.forget(house.cafe.code)
+    house.write()
+    assert len(house.writer.begun) == 2
+
+
 def test_many_who_want_it_at_once_wait_for_one(house: House) -> None:
     house.writer.gate.clear()
     readers = [Reader(house.write) for _ in range(5)]
