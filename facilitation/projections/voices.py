@@ -14,7 +14,7 @@ Heard = dict[str, None]
 def view(workshop: Workshop) -> View:
     """{"tables": {TABLE: {ROUND: voices}}, "themes": {THEME: voices}} with voices {"people"[, "sectors":
     {SECTOR: people}]}: who wrote an idea that is not hidden. One is heard at the table before a moderator
-    lets it through to the board."""
+    lets it through to the board, and in a theme after that."""
     return _view(workshop, workshop.ideas.values())
 
 
@@ -56,10 +56,10 @@ def _view(workshop: Workshop, ideas: Iterable[Idea]) -> View:
     tables: dict[str, dict[str, Heard]] = {}
     themes: dict[str, Heard] = {}
     for idea in ideas:
-        if idea.author and idea.visible:
+        if idea.author and idea.on_cloth:
             rounds = tables.setdefault(idea.table, {})
             rounds.setdefault(str(idea.round), {})[idea.author] = None
-            if idea.theme:
+            if idea.theme and idea.visible:
                 themes.setdefault(idea.theme, {})[idea.author] = None
     return {
         "tables": {

@@ -3,7 +3,7 @@
 from facilitation.domain import commands as c
 from facilitation.domain.actors import MODERATOR, participant
 from facilitation.domain.decision import ArticleDraft
-from facilitation.projections import Span, patch
+from facilitation.projections import Span, patch, view
 from tests.domain.histories import begun
 
 
@@ -53,3 +53,15 @@ def test_hiding_an_idea_takes_it_from_the_room_and_from_the_article_it_stands_be
     }
     assert patch(span, "table/T1") == {"ideas": {"I1": None}, "points": ["I2"]}
     assert patch(span, "person/P1") == {"ideas": {"I1": {"hidden": True}}}
+
+
+def test_with_approve_first_people_are_heard_at_their_table_at_once_and_in_a_theme_once_let_through() -> None:
+    history = begun(tables=1, people=2)
+    history.ask(MODERATOR, c.OpenRound())
+    history.ask(MODERATOR, c.SwitchApproval(True))
+    for who in ("P1", "P2"):
+        history.ask(participant(who), c.PostIdea(f"Słowa {who}"))
+    history.ask(MODERATOR, c.ApproveIdeas(("I1",), history.at))
+    history.ask(MODERATOR, c.MakeTheme("zasady", "Kontakt", ("I1", "I2")))
+    heard = {"tables": {"T1": {"1": {"people": 2}}}, "themes": {"M1": {"people": 1}}}
+    assert [view(history.now, channel)["voices"] for channel in ("board", "moderator")] == [heard, heard]
