@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from facilitation.charter.readiness import ALL_MARKS, is_aside, readiness
 from facilitation.domain.decision import ArticleDraft
+from facilitation.domain.quotes import letters, unnumbered
 from facilitation.domain.text import clean
 from facilitation.domain.workshop import Area, Article, Idea, Theme, Workshop
 
@@ -23,7 +24,6 @@ PRACTICES = 3
 
 _TELLING_WORDS = 2
 _WORDS = re.compile(r"\w+")
-_NUMBERED = re.compile(r" \(\d+\)$")
 _LOOSE_ENDS = " ,;:–—-"
 _SHOUTED_WORDS = 3
 """Fewer may be abbreviations."""
@@ -113,7 +113,7 @@ def title(workshop: Workshop, theme: Theme) -> str:
     named = clean(theme.title)
     visible = ranked(workshop.ideas_in(theme.id))
     hidden = [_letters(idea.text) for idea in workshop.ideas.values() if not idea.visible and idea.text]
-    said = _letters(_NUMBERED.sub("", named))
+    said = _letters(unnumbered(named))
     if not visible or any(said in _letters(idea.text) for idea in visible):
         return named
     repeated = said in hidden or (not theme.kept and any(said in text for text in hidden))
@@ -121,16 +121,10 @@ def title(workshop: Workshop, theme: Theme) -> str:
 
 
 def _letters(text: str) -> str:
-    """The letters and digits alone: what two writings of the same words share."""
+    """The letters and digits alone, with their accents: what two careful writings of the same words share."""
     return "".join(
         character for character in unicodedata.normalize("NFKC", text).casefold() if character.isalnum()
     )
-
-
-def _plain(text: str) -> str:
-    """In small letters without their marks: what a phone in a hurry makes of it."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l"))
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def still_said(workshop: Workshop, article: Article, draft: str) -> bool:
@@ -162,8 +156,8 @@ def article_text(kind: str, name: str, ideas: Sequence[Idea], language: str) -> 
 def _says_more(text: str, name: str) -> bool:
     """Whether a text tells anything beside a value's name: "Zaufanie, zaufanie!" does not, nor does
     "OTWARTOSC" beside "Otwartość", a name with its letters in another order, or a question."""
-    words, known = (set(_WORDS.findall(_plain(one))) for one in (text, name))
-    mistyped = sorted(_plain(_letters(text))) == sorted(_plain(_letters(name)))
+    words, known = (set(map(letters, _WORDS.findall(one))) for one in (text, name))
+    mistyped = sorted(letters(text)) == sorted(letters(name))
     return not text.endswith("?") and not mistyped and (bool(words - known) or not words)
 
 
@@ -172,7 +166,7 @@ def _practices(said: Sequence[str], language: str) -> list[str]:
     ready = [text for text in said if readiness(text, language, _TELLING_WORDS) == ALL_MARKS]
     practices: dict[str, str] = {}
     for text in ready or said:
-        practices.setdefault(_plain(_letters(text)), sentence(text))
+        practices.setdefault(letters(text), sentence(text))
     return list(practices.values())[:PRACTICES]
 
 

@@ -8,13 +8,12 @@ replays to the state that was live.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from facilitation.domain import events as e
-from facilitation.domain.quotes import quotes
+from facilitation.domain.quotes import letters, quotes, unnumbered
 from facilitation.domain.workshop import Idea, Theme, Wording, Workshop
 
 MARK = "[…]"
@@ -25,7 +24,6 @@ _TELLING_LETTERS = 6
 # A machine's title may be a piece of the words; what a person wrote is a quotation only if it is that long.
 _TITLE_LETTERS = 3
 _QUOTED_LETTERS = 40
-_NUMBERED = re.compile(r" \(\d+\)$")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…:\n])[\s\"„”'(]*$")
 _SENTENCE_AFTER = re.compile(r"[\s\"”')]*(?:$|[.!?…\n])")
 
@@ -48,7 +46,7 @@ class Erasure:
     """These words are erased: whether a text holds them, and what is left of it then."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = [letters for text in words if (letters := _letters(text))]
+        self._words = [meant for text in words if (meant := letters(text))]
 
     def held_in(self, text: str) -> bool:
         """Whether somebody's text says all of the words, or is nothing but a long piece of them."""
@@ -56,7 +54,7 @@ class Erasure:
 
     def titled_in(self, title: str) -> bool:
         """Whether a machine may have made the title of the words: then it can be any piece of them."""
-        return self.held_in(title) or self._is_piece(_NUMBERED.sub("", title), _TITLE_LETTERS)
+        return self.held_in(title) or self._is_piece(unnumbered(title), _TITLE_LETTERS)
 
     def drafted_in(self, text: str) -> bool:
         """Whether a draft says the words, after its title or as its title."""
@@ -79,15 +77,15 @@ class Erasure:
 
     def _names(self, draft: str) -> bool:
         name, colon, _ = draft.partition(": ")
-        return bool(colon) and self._is_piece(_NUMBERED.sub("", name), _TITLE_LETTERS)
+        return bool(colon) and self._is_piece(unnumbered(name), _TITLE_LETTERS)
 
     def _is_piece(self, text: str, least: int) -> bool:
-        said = _letters(text)
+        said = letters(text)
         return len(said) >= least and any(said in meant for meant in self._words)
 
     def _passages(self, text: str) -> list[tuple[int, int]]:
         """Where the words stand in the text, from where to where, apart from one another, in order."""
-        said = _letters(text)
+        said = letters(text)
         held = [meant for meant in self._words if meant in said]
         places = _places(text) if held else []
         found = sorted(one for meant in held for one in _found(text, said, places, meant))
@@ -100,15 +98,9 @@ class Erasure:
         return apart
 
 
-def _letters(text: str) -> str:
-    """Letters and digits without case and accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l"))
-    return "".join(filter(str.isalnum, plain))
-
-
 def _places(text: str) -> list[int]:
     """Where in the text each of its letters stands."""
-    return [place for place, character in enumerate(text) for _ in _letters(character)]
+    return [place for place, character in enumerate(text) for _ in letters(character)]
 
 
 def _found(text: str, said: str, places: list[int], meant: str) -> Iterator[tuple[int, int]]:
@@ -123,11 +115,16 @@ def _found(text: str, said: str, places: list[int], meant: str) -> Iterator[tupl
         at = said.find(meant, at + 1)
 
 
+def says_anything(text: str) -> bool:
+    """Whether a text that words were erased from holds more than marks."""
+    return any(character.isalnum() for character in text)
+
+
 def blanked(w: Workshop, idea: Idea, words: Sequence[str], at: int) -> e.IdeaBlanked:
     """The event with which the idea's text goes, and with it its words wherever the state has them."""
     erasure = Erasure(words)
     titles = tuple(_titles(w, idea, erasure))
-    untitled = {one.theme for one in titles if not any(letter.isalnum() for letter in one.title)}
+    untitled = {one.theme for one in titles if not says_anything(one.title)}
     return e.IdeaBlanked(
         idea=idea.id,
         at=at,

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from facilitation.domain import bounds
 from facilitation.domain import events as e
 from facilitation.domain.apply import apply
+from facilitation.domain.erasing import says_anything
 from facilitation.domain.quotes import quotes
 from facilitation.domain.workshop import Article, Idea, Theme, Workshop
 
@@ -26,15 +27,11 @@ def erased(w: Workshop, gone: e.IdeaBlanked) -> tuple[e.Event, ...]:
     after = apply(w, gone)
     touched = [after.articles[one] for one in dict.fromkeys(wording.article for wording in gone.wordings)]
     changed = [article for article in touched if article.text != w.articles[article.id].text]
-    empty = [a for a in changed if not a.reworded or not _says_anything(a.text)]
+    empty = [a for a in changed if not a.reworded or not says_anything(a.text)]
     titles = [after.themes[one.theme] for one in gone.titles if one.theme in after.themes]
-    untitled = [theme for theme in titles if not _says_anything(theme.title)]
+    untitled = [theme for theme in titles if not says_anything(theme.title)]
     renamed = [_renamed(theme, after.ideas_in(theme.id)) for theme in untitled]
     return (gone, *_taken_out(empty, gone.at), *renamed)
-
-
-def _says_anything(text: str) -> bool:
-    return any(character.isalnum() for character in text)
 
 
 def _taken_out(articles: list[Article], at: int) -> tuple[e.Event, ...]:
