@@ -26,6 +26,7 @@ export function wayBackOf({ type, of }, workshop, desk) {
   const round = workshop.rounds[of.round];
   const idea = desk.ideas[of.idea];
   const article = desk.articles[of.article];
+  const message = desk.messages?.[of.message];
   const half = Object.keys(desk.articles).findLast((id) => desk.articles[id].split_from === of.article && of.article);
   const ways = {
     "table.closed": table?.closed && ["table.reopen", { table: of.table }],
@@ -45,7 +46,7 @@ export function wayBackOf({ type, of }, workshop, desk) {
     "sorting.opened": workshop.sorting && ["sorting.close", {}],
     "voting.opened": workshop.voting?.open && ["voting.close", {}],
     "results.shared": workshop.results && ["results.share", { on: false }],
-    "message.sent": of.message && ["message.withdraw", { message: of.message }],
+    "message.sent": message && !message.withdrawn_at && ["message.withdraw", { message: of.message }],
     "workshop.closed": workshop.phase === "closed" && ["workshop.reopen", {}],
   };
   const [command, fields] = ways[type] || [];
