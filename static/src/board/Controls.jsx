@@ -4,20 +4,13 @@ import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { chimes, mayRing, ringFor, setChimes } from "../shared/chime.js";
 import { Button } from "../shared/components/Button.jsx";
-import { store } from "../shared/storage.js";
+import { Icon } from "../shared/components/Icon.jsx";
+import { keptLook } from "../shared/look.js";
 import { t } from "../shared/strings.js";
 import { workshop } from "./wall.js";
 
-const KEPT = "obrus.board.theme";
 const asked = new URLSearchParams(location.search).get("theme");
-const theme = signal(["light", "dark"].includes(asked) ? asked : store.get(KEPT));
-
-const isDark = () => (theme.value ? theme.value === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
-
-function changeTheme() {
-  theme.value = isDark() ? "light" : "dark";
-  store.set(KEPT, theme.value);
-}
+const changeLook = keptLook("obrus.board.theme", ["light", "dark"].includes(asked) ? asked : null);
 
 function changeScreen() {
   if (document.fullscreenElement) document.exitFullscreen();
@@ -34,7 +27,7 @@ function changeChime() {
   allowed.value = mayRing();
 }
 
-const KEYS = { s: changeChime, f: changeScreen, d: changeTheme };
+const KEYS = { s: changeChime, f: changeScreen, d: changeLook };
 
 export function Controls() {
   useEffect(() => {
@@ -53,15 +46,12 @@ export function Controls() {
     };
   }, []);
   useEffect(() => ringFor(workshop), []);
-  useEffect(() => {
-    if (theme.value) document.documentElement.dataset.theme = theme.value;
-  }, [theme.value]);
   return (
     <div class="controls">
       <Button look="plain" label={chimeWords()} aria-pressed={rings() ? "true" : "false"} onClick={changeChime}>
-        <Bell />
+        <Icon path={bell()} />
       </Button>
-      <Button look="plain" icon="contrast" label={t("Light or dark (D)")} onClick={changeTheme} />
+      <Button look="plain" icon="contrast" label={t("Light or dark (D)")} onClick={changeLook} />
       <Button look="plain" icon="screen" label={t("Full screen (F)")} onClick={changeScreen} />
     </div>
   );
@@ -72,10 +62,4 @@ function chimeWords() {
 }
 
 /** A bell; struck through while it would not ring. */
-function Bell() {
-  return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={`M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 21h4${rings() ? "" : "M3 3l18 18"}`} />
-    </svg>
-  );
-}
+const bell = () => `M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 21h4${rings() ? "" : "M3 3l18 18"}`;

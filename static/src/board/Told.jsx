@@ -1,15 +1,8 @@
 // What everybody is told on the wall, above its foot: the moderator's message, and where phones go when the laptop has moved.
 
-import { computed } from "@preact/signals";
-import { now, tick } from "../shared/clock.js";
 import { t, typeset } from "../shared/strings.js";
 import { WayIn } from "./WayIn.jsx";
-import { board, joinAddress, link, workshop } from "./wall.js";
-
-/** So long the wall says that the address has changed; the new one stays wherever the old one stood. */
-const SAID_MS = 600_000;
-
-const fresh = computed(() => Boolean(link.moved.value) && Math.max(tick.value, now()) - link.moved.value.at < SAID_MS);
+import { addressIsNew, board, joinAddress, workshop } from "./wall.js";
 
 /** The code is shown here where the picture above does not show it already. */
 export function Told() {
@@ -17,7 +10,7 @@ export function Told() {
   const table = workshop.value?.tables[message?.table];
   return (
     <div role="status">
-      {fresh.value && (
+      {addressIsNew.value && (
         <div class="told">
           {["harvest", "closed"].includes(workshop.value?.phase) && <WayIn />}
           <p>

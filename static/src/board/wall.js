@@ -3,6 +3,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { connect } from "../shared/link.js";
 import { page } from "../shared/page.js";
+import { wayInOf } from "../shared/wayin.js";
 import { harvestOf, tablesOf } from "./gather.js";
 import { steady } from "./steady.js";
 
@@ -39,18 +40,11 @@ function paced(derive, phases) {
 export const tables = paced(tablesOf, ["move", "round"]);
 export const harvest = paced(harvestOf, ["harvest"]);
 
-const port = location.port && `:${location.port}`;
+const wayIn = wayInOf(link.moved, { join: `${location.origin}/w/${page.code}`, qr: `/w/${page.code}/qr.svg`, ...page.urls });
 
-/** The address people type, without what nobody types; another one once the laptop has moved. */
-export const joinAddress = computed(() => {
-  const moved = link.moved.value?.host;
-  const address = moved ? `${moved}${port}/w/${page.code}` : (page.urls.join ?? `${location.origin}/w/${page.code}`);
-  return address.replace(/^https?:\/\//, "");
-});
+/** The address people type, without what nobody types. */
+export const joinAddress = computed(() => wayIn.join.value.replace(/^https?:\/\//, ""));
 
-/** The same as a picture. */
-export const qr = computed(() => {
-  const address = page.urls.qr ?? `/w/${page.code}/qr.svg`;
-  return link.moved.value ? `${address}?moved=${link.moved.value.at}` : address;
-});
+/** The same as a picture, and whether phones have to be told of it now. */
+export const { qr, fresh: addressIsNew } = wayIn;
 export const { code } = page;

@@ -4,8 +4,7 @@ import { Icon } from "../shared/components/Icon.jsx";
 import { page } from "../shared/page.js";
 import { t } from "../shared/strings.js";
 import { Checklist } from "./Checklist.jsx";
-import { wayIn } from "./address.js";
-import { ask, urls, workshop } from "./desk.js";
+import { ask, urls, wayIn, workshop } from "./desk.js";
 import { Editable } from "./Editable.jsx";
 import { Rehearse } from "./Rehearse.jsx";
 import { Rounds } from "./Rounds.jsx";
@@ -32,10 +31,10 @@ function WaysIn() {
   return (
     <section class="panel ways-in" aria-labelledby="ways-in">
       <h2 id="ways-in">{t("The way in")}</h2>
-      <img class="qr" src={wayIn.value.qr} alt={t("QR code of {address}", { address: wayIn.value.join })} />
+      <img class="qr" src={wayIn.qr.value} alt={t("QR code of {address}", { address: wayIn.join.value })} />
       <div class="ways-in-words">
         <p>{t("People scan this code with their phone's camera, or open this address:")}</p>
-        <p class="address">{wayIn.value.join}</p>
+        <p class="address">{wayIn.join.value}</p>
         <p>
           {t("Code")} <strong class="code">{workshop.value.code}</strong>
         </p>

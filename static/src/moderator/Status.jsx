@@ -5,8 +5,7 @@ import { useEffect } from "preact/hooks";
 import { Icon } from "../shared/components/Icon.jsx";
 import { page } from "../shared/page.js";
 import { n, number, t } from "../shared/strings.js";
-import { movedLately, wayIn } from "./address.js";
-import { connected, desk, link } from "./desk.js";
+import { connected, desk, link, wayIn } from "./desk.js";
 import { droppedOf, found } from "./gather.js";
 
 export function Status() {
@@ -30,11 +29,11 @@ export function Status() {
           <span>{mended(page.mended)}</span>
         </p>
       )}
-      {movedLately.value && (
+      {wayIn.fresh.value && (
         <p class="status-line">
           <Icon name="info" />
           <span>
-            {t("The address has changed: phones scan again.")} <bdi>{wayIn.value.join}</bdi>
+            {t("The address has changed: phones scan again.")} <bdi>{wayIn.join.value}</bdi>
           </span>
         </p>
       )}
@@ -79,7 +78,7 @@ function Spoken({ trouble }) {
   }, [trouble]);
   return (
     <p class="unseen" role="status">
-      {said.value} {movedLately.value && t("The address has changed: phones scan again.")}
+      {said.value} {wayIn.fresh.value && t("The address has changed: phones scan again.")}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { newId } from "../shared/ids.js";
 import { connect } from "../shared/link.js";
 import { page } from "../shared/page.js";
 import { store } from "../shared/storage.js";
+import { wayInOf } from "../shared/wayin.js";
 
 /** The connection; its signals say how things stand. */
 export const link = connect({ code: page.code, token: page.token, language: page.language });
@@ -21,6 +22,9 @@ export const ready = computed(() => Boolean(workshop.value && desk.value));
 
 /** Addresses the server wrote into the page. */
 export const urls = page.urls;
+
+/** Where phones find the workshop by now. */
+export const wayIn = wayInOf(link.moved, urls);
 
 /** Whose phones are connected, {ID: true}. In a rehearsal simulated people need none: whoever is here is. */
 export const connected = computed(() => (page.rehearsal && desk.value ? here(desk.value.people) : (link.presence.value.participants ?? {})));

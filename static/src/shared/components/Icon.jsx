@@ -32,11 +32,14 @@ const SHAPES = {
   home: "M4 11l8-7 8 7M6 10v10h12V10",
 };
 
-/** One icon, by name. Decorative: the words beside it, or the button's label, say what it means. */
-export function Icon({ name, class: extra = "" }) {
+/**
+ * One icon, by name, or by its `path` where only one page that no phone loads has it. Decorative: the words beside it, or the
+ * button's label, say what it means.
+ */
+export function Icon({ name, path = SHAPES[name], class: extra = "" }) {
   return (
     <svg class={`icon ${extra}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={SHAPES[name]} />
+      <path d={path} />
     </svg>
   );
 }
