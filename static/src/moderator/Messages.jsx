@@ -2,11 +2,11 @@
 
 import { signal, useSignal } from "@preact/signals";
 import { Button } from "../shared/components/Button.jsx";
-import { Dialog } from "../shared/components/Dialog.jsx";
 import { Field } from "../shared/components/Field.jsx";
 import { number, t, time } from "../shared/strings.js";
 import { ask, aloud, desk, workshop } from "./desk.js";
 import { tablesOf } from "./gather.js";
+import { Tool } from "./Tool.jsx";
 
 const LIMIT = 200;
 
@@ -14,16 +14,11 @@ const LIMIT = 200;
 const draft = { text: signal(""), table: signal(""), board: signal(false) };
 
 export function Messages() {
-  const open = useSignal(false);
-  const close = () => (open.value = false);
   return (
-    <>
-      <Button look="plain" icon="speech" label={t("Message to the phones")} onClick={() => (open.value = true)} />
-      <Dialog open={open.value} title={t("Message to the phones")} onClose={close} actions={<Button onClick={close}>{t("Close")}</Button>}>
-        {workshop.value.phase !== "closed" && <Writing />}
-        <Sent />
-      </Dialog>
-    </>
+    <Tool label={t("Message to the phones")} icon="speech">
+      {workshop.value.phase !== "closed" && <Writing />}
+      <Sent />
+    </Tool>
   );
 }
 

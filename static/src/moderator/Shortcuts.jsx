@@ -3,16 +3,16 @@
 
 import { signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { Button } from "../shared/components/Button.jsx";
-import { Dialog } from "../shared/components/Dialog.jsx";
 import { store } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
 import { urls } from "./desk.js";
 import { KEYS, deedOf } from "./keys.js";
 import { changeLook } from "./look.js";
+import { Tool } from "./Tool.jsx";
 import { undo, undos } from "./undo.js";
 
 const KEPT = "obrus.console.keys";
+const KEYBOARD = "M3 6h18v12H3zM10 10.500a2 2 0 1 1 2.700 1.900c-.5.2-.7.6-.7 1.100M12 15.500h.01";
 
 /** Whether single keys do something on this computer. */
 const on = signal(store.get(KEPT) !== "off");
@@ -60,26 +60,19 @@ export function Shortcuts({ go }) {
     return () => removeEventListener("keydown", press);
   }, []);
   return (
-    <>
-      <Button look="plain" label={on.value ? t("Keyboard shortcuts (?)") : t("Keyboard shortcuts")} onClick={() => (open.value = true)}>
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-          <path d="M3 6h18v12H3zM10 10.500a2 2 0 1 1 2.700 1.900c-.5.2-.7.6-.7 1.100M12 15.500h.01" />
-        </svg>
-      </Button>
-      <Dialog open={open.value} title={t("Keyboard shortcuts")} onClose={() => (open.value = false)} actions={<Button onClick={() => (open.value = false)}>{t("Close")}</Button>}>
-        <List />
-        <p class="quiet">{t("They do nothing while you write in a field or a dialog is open. Tab, Enter, Space and Escape work everywhere.")}</p>
-        <label class="switch">
-          <input type="checkbox" checked={on.value} onChange={change} />
-          {t("Single keys do this on this computer")}
-        </label>
-        <p>
-          <a href={urls.guide} target="obrus-guide">
-            {t("Moderator's guide")}
-          </a>
-        </p>
-      </Dialog>
-    </>
+    <Tool label={on.value ? t("Keyboard shortcuts (?)") : t("Keyboard shortcuts")} title={t("Keyboard shortcuts")} path={KEYBOARD} open={open}>
+      <List />
+      <p class="quiet">{t("They do nothing while you write in a field or a dialog is open. Tab, Enter, Space and Escape work everywhere.")}</p>
+      <label class="check-label">
+        <input type="checkbox" checked={on.value} onChange={change} />
+        {t("Single keys do this on this computer")}
+      </label>
+      <p>
+        <a href={urls.guide} target="obrus-guide">
+          {t("Moderator's guide")}
+        </a>
+      </p>
+    </Tool>
   );
 }
 

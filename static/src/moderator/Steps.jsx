@@ -1,16 +1,16 @@
 // What moderators did last, wherever they sit: a list with the time, and a word when somebody else has done something. steps.js says
 // what can be taken back.
 
-import { signal, useSignal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Button } from "../shared/components/Button.jsx";
-import { Dialog } from "../shared/components/Dialog.jsx";
 import { say } from "../shared/components/Notice.jsx";
 import { n, t, time } from "../shared/strings.js";
 import { request } from "./api.js";
 import { ask, consoleId, desk, link, workshop } from "./desk.js";
 import { callOf } from "./gather.js";
 import { news, told, wayBackOf } from "./steps.js";
+import { Tool } from "./Tool.jsx";
 
 /** After something has changed it is looked at once within this time, in ms: a round changes something many times a second. */
 const LOOK_MS = 4000;
@@ -40,33 +40,24 @@ function lookSoon() {
 }
 
 export function Steps() {
-  const open = useSignal(false);
   useEffect(() => {
     look();
     const stops = [workshop.subscribe(lookSoon), desk.subscribe(lookSoon)];
     return () => stops.forEach((stop) => stop());
   }, []);
-  const show = () => {
-    open.value = true;
-    look();
-  };
-  const close = () => (open.value = false);
   return (
-    <>
-      <Button look="plain" icon="clock" label={t("Latest steps")} onClick={show} />
-      <Dialog open={open.value} title={t("Latest steps")} class="steps-dialog" onClose={close} actions={<Button onClick={close}>{t("Close")}</Button>}>
-        <p class="quiet">{t("What moderators did last, at every console.")}</p>
-        {steps.value.length === 0 ? (
-          <p class="empty">{t("Nothing yet.")}</p>
-        ) : (
-          <ol class="steps">
-            {steps.value.map((step) => (
-              <Row key={step.seq} step={step} />
-            ))}
-          </ol>
-        )}
-      </Dialog>
-    </>
+    <Tool label={t("Latest steps")} icon="clock" onOpen={look}>
+      <p class="quiet">{t("What moderators did last, at every console.")}</p>
+      {steps.value.length === 0 ? (
+        <p class="empty">{t("Nothing yet.")}</p>
+      ) : (
+        <ol class="steps">
+          {steps.value.map((step) => (
+            <Row key={step.seq} step={step} />
+          ))}
+        </ol>
+      )}
+    </Tool>
   );
 }
 

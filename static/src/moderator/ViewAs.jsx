@@ -2,48 +2,42 @@
 // sent and which nobody counts.
 
 import { useSignal } from "@preact/signals";
-import { Button } from "../shared/components/Button.jsx";
-import { Dialog } from "../shared/components/Dialog.jsx";
 import { Field } from "../shared/components/Field.jsx";
 import { Icon } from "../shared/components/Icon.jsx";
 import { t } from "../shared/strings.js";
 import { urls, workshop } from "./desk.js";
 import { tablesOf } from "./gather.js";
+import { Tool } from "./Tool.jsx";
 
 /** As large as a phone, in CSS pixels, with the strip that says what it is. */
 const PHONE = "popup,width=400,height=844";
 
+const EYE = "M3 12c2.500-4 5.500-6 9-6s6.500 2 9 6c-2.500 4-5.500 6-9 6s-6.500-2-9-6zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z";
+
 export function ViewAs() {
-  const open = useSignal(false);
   const where = useSignal("");
-  const close = () => (open.value = false);
   return (
-    <>
-      <Button look="plain" label={t("See what others see")} onClick={() => (open.value = true)}>
-        <Eye />
-      </Button>
-      <Dialog open={open.value} title={t("See what others see")} onClose={close} actions={<Button onClick={close}>{t("Close")}</Button>}>
-        <p>{t("Each opens in a window of its own. You can look at everything there; nothing is sent, and nobody counts you.")}</p>
-        <Field as="select" label={t("Whose phone")} value={where.value} onChange={(event) => (where.value = event.currentTarget.value)}>
-          <option value="">{t("Somebody who waits for a place")}</option>
-          {tablesOf(workshop.value).map((table) => (
-            <option key={table.id} value={table.id}>
-              {table.topic ? t("Somebody at table {number}: {topic}", { number: table.number, topic: table.topic }) : t("Somebody at table {number}", { number: table.number })}
-            </option>
-          ))}
-        </Field>
-        <div class="ways">
-          <Way of={where.value} size={PHONE}>
-            <Icon name="person" />
-            {t("View as participant")}
-          </Way>
-          <Way of="board">
-            <Icon name="screen" />
-            {t("View as board")}
-          </Way>
-        </div>
-      </Dialog>
-    </>
+    <Tool label={t("See what others see")} path={EYE}>
+      <p>{t("Each opens in a window of its own. You can look at everything there; nothing is sent, and nobody counts you.")}</p>
+      <Field as="select" label={t("Whose phone")} value={where.value} onInput={(table) => (where.value = table)}>
+        <option value="">{t("Somebody who waits for a place")}</option>
+        {tablesOf(workshop.value).map((table) => (
+          <option key={table.id} value={table.id}>
+            {table.topic ? t("Somebody at table {number}: {topic}", { number: table.number, topic: table.topic }) : t("Somebody at table {number}", { number: table.number })}
+          </option>
+        ))}
+      </Field>
+      <div class="ways">
+        <Way of={where.value} size={PHONE}>
+          <Icon name="person" />
+          {t("View as participant")}
+        </Way>
+        <Way of="board">
+          <Icon name="screen" />
+          {t("View as board")}
+        </Way>
+      </div>
+    </Tool>
   );
 }
 
@@ -58,13 +52,5 @@ function Way({ of, size = "", children }) {
     <a class="button" href={address} target={name} onClick={follow}>
       {children}
     </a>
-  );
-}
-
-function Eye() {
-  return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d="M3 12c2.500-4 5.500-6 9-6s6.500 2 9 6c-2.500 4-5.500 6-9 6s-6.500-2-9-6zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z" />
-    </svg>
   );
 }
