@@ -143,7 +143,7 @@ export function Spotlight({ lit }) {
       {article && <Agreement figures={article[1].agreement} />}
       {theme && <Votes theme={theme} />}
       {theme && <Against objections={theme.objections} />}
-      {behind.length > 0 && <p class="spotlight-behind">{n("{count} idea stands behind it", "{count} ideas stand behind it", countOf(behind))}</p>}
+      {behind.length > 0 && <p>{n("{count} idea stands behind it", "{count} ideas stand behind it", countOf(behind))}</p>}
       <Rotating key={article?.[0] ?? theme.id} items={behind} class={`talk talk-wide ${behind.length <= FEW ? "talk-few" : ""}`}>
         {([id, idea]) => (
           <li key={id} class="said">

@@ -28,7 +28,7 @@ export function Round() {
               {[title, workshop.value.areas[held.area]?.title].filter(Boolean).join(" · ")}
             </p>
           )}
-          <h1 class={held.question ? `question ${lengthOf(held.question)}` : ""}>{typeset(held.question) || title}</h1>
+          <h1 class={held.question ? `question ${sizeFor(held.question)}` : ""}>{typeset(held.question) || title}</h1>
         </div>
         <div class="wall-time">
           <Countdown closesAt={held.closes_at} pausedAt={held.paused_at} announce class="wall-clock" />
@@ -46,7 +46,7 @@ export function Round() {
 }
 
 /** How small a question has to be, so that all of it has room. */
-function lengthOf({ length }) {
+function sizeFor({ length }) {
   if (length > 240) return "question-longest";
   return length > 120 ? "question-long" : "";
 }

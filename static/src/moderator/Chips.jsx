@@ -11,7 +11,7 @@ import { roundsIn, tablesIn } from "./plan.js";
 import { hosts, people, picks, press, shown, tables } from "./seating.js";
 
 /** The head of both tables: what a row is, then the rounds. */
-function Rounds({ of, numbers }) {
+function Head({ of, numbers }) {
   return (
     <thead>
       <tr>
@@ -35,7 +35,7 @@ export function ByTable() {
     .sort((a, b) => a.number - b.number);
   return (
     <table class="grid plan-grid">
-      <Rounds of={t("Table")} numbers={numbers} />
+      <Head of={t("Table")} numbers={numbers} />
       <tbody>
         {every.map((table) => (
           <tr key={table.id} class={cloth(table.number)}>
@@ -106,7 +106,7 @@ export function ByPerson() {
     .sort((a, b) => people.value[a].number - people.value[b].number);
   return (
     <table class="grid plan-grid">
-      <Rounds of={t("Name")} numbers={numbers} />
+      <Head of={t("Name")} numbers={numbers} />
       <tbody>
         {here.map((id) => (
           <tr key={id}>

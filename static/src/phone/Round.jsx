@@ -23,8 +23,8 @@ export function Round({ table, round }) {
   const ideas = layOut(cloth.value, person.value, outbox.value.items.value, table, ahead());
   const end = useRef(null);
   const news = useNews(end, ideas, table);
-  // The box is in the flow of the page, so its end is where the newest idea stands just above it.
   useEffect(prepare, []);
+  // The box is in the flow of the page, so its end is where the newest idea stands just above it.
   const showNewest = () => scrollTo(0, document.documentElement.scrollHeight);
 
   return (
