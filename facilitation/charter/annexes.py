@@ -72,11 +72,10 @@ def _joined(spans: Sequence[Span]) -> Spans:
 def _agreement(charter: Charter, layout: Layout) -> list[Block]:
     said = layout.said
     found: list[Block] = [layout.heading(2, said.disputes_annex), layout.paragraph(said.disputes_lead)]
-    put = [(s.number, s.agreement) for s in charter.sentences if s.agreement]
-    rows = [(number, *agreement.parts, agreement.answers) for number, agreement in put if agreement.answers]
+    rows = [(s.number, *agreement.parts, agreement.answers) for s, agreement in charter.answered]
     if rows:
         found.append(layout.figures(said.agreement_columns, rows, _AGREEMENT_WIDTHS, said.agreement_caption))
-    found += not_answered([number for number, agreement in put if not agreement.answers], layout)
+    found += not_answered(charter, layout)
     if not charter.disputes:
         return [*found, layout.paragraph(said.no_disputes)]
     for dispute in charter.disputes:
@@ -84,10 +83,10 @@ def _agreement(charter: Charter, layout: Layout) -> list[Block]:
     return found
 
 
-def not_answered(numbers: Sequence[str], layout: Layout) -> list[Block]:
+def not_answered(charter: Charter, layout: Layout) -> list[Block]:
     """Names the sentences that were put and nobody answered: rows of noughts would read like refusals."""
-    listed = ", ".join(_runs(numbers))
-    return [layout.paragraph(layout.said.not_answered.format(numbers=listed), "note")] if numbers else []
+    listed = ", ".join(_runs(charter.unanswered))
+    return [layout.paragraph(layout.said.not_answered.format(numbers=listed), "note")] if listed else []
 
 
 def _runs(numbers: Sequence[str]) -> list[str]:

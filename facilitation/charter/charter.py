@@ -48,6 +48,11 @@ class Sentence(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...]
     agreement: Agreement | None = None
 
+    @property
+    def words(self) -> str:
+        """All it says; a value's name goes first."""
+        return ": ".join(filter(None, (self.name, self.text)))
+
 
 class Dispute(msgspec.Struct, frozen=True):
     """A point in dispute: the sentence with that number and those words, or (without a number) ideas that
@@ -111,6 +116,21 @@ class Charter(msgspec.Struct, frozen=True):
     def put(self) -> bool:
         """Whether any sentence was put to the room."""
         return any(sentence.agreement for sentence in self.sentences)
+
+    @property
+    def answered(self) -> list[tuple[Sentence, Agreement]]:
+        """The sentences that were put to the room and answered by somebody, with the answers."""
+        return [(s, s.agreement) for s in self.sentences if s.agreement and s.agreement.answers]
+
+    @property
+    def unanswered(self) -> list[str]:
+        """The numbers of those that were put to the room and answered by nobody."""
+        return [s.number for s in self.sentences if s.agreement and not s.agreement.answers]
+
+    @property
+    def numbers(self) -> dict[str, str]:
+        """Article → the number of the sentence that it is, in their order."""
+        return dict(zip(self.articles, (s.number for s in self.sentences), strict=True))
 
 
 def charter_of(

@@ -97,19 +97,16 @@ class _Harvest:
         asked."""
         layout, said = self.layout, self.said
         charter = charter_of(self.workshop, None)
-        record = self._record()
+        record = self._record(charter)
         if not (charter.put or charter.disputes or record):
             return []
         found: list[Block] = [layout.heading(2, said.agreement), layout.paragraph(said.agreement_lead)]
-        put = [(s, s.agreement) for s in charter.sentences if s.agreement]
-        answered = [(sentence, agreement) for sentence, agreement in put if agreement.answers]
-        if answered:
-            rows = [(self._worded(sentence), *agreement.parts) for sentence, agreement in answered]
+        rows = [(self._worded(sentence), *agreement.parts) for sentence, agreement in charter.answered]
+        if rows:
             columns = said.agreement_columns[:-1]
             table = layout.figures(columns, rows, (8, 3, 3, 3), said.agreement_caption)
-            chart = agreement_chart([(s.number, agreement) for s, agreement in answered], layout)
-            found.append(as_figure(chart, table, layout))
-        found += not_answered([s.number for s, agreement in put if not agreement.answers], layout)
+            found.append(as_figure(agreement_chart(charter, layout), table, layout))
+        found += not_answered(charter, layout)
         found += [*record, *self._earlier(charter)]
         # Reservations stand in the record, with those that are settled.
         for dispute in (replace(one, reservations=()) for one in charter.disputes):
@@ -117,16 +114,16 @@ class _Harvest:
                 found += dispute_blocks(dispute, layout, linked=False)
         return found
 
-    def _record(self) -> list[Block]:
+    def _record(self, charter: Charter) -> list[Block]:
         """Every reservation in its own words with what became of it; how many had none, or were hidden."""
         layout, said = self.layout, self.said
-        outcomes, held = Outcomes(self.workshop, layout, self.zone), reservations(self.workshop)
+        outcomes, held = Outcomes(self.workshop, layout, self.zone), reservations(self.workshop, charter)
         if not held:
             return []
         rows = [
             (one.number or "–", quoted(one.words, layout.language), outcomes.told(one))
             for one in held
-            if one.words and not one.hidden
+            if one.quotable
         ]
         counted = (
             (said.reservations_silent, sum(not one.words for one in held)),
@@ -154,12 +151,11 @@ class _Harvest:
         return [heading, layout.paragraph(said.declared_lead), table]
 
     def _worded(self, sentence: Sentence) -> str:
-        words = ": ".join(filter(None, (sentence.name, sentence.text)))
-        return f"{sentence.number} {self.layout.set(words)}"
+        return f"{sentence.number} {self.layout.set(sentence.words)}"
 
     def _earlier(self, charter: Charter) -> list[Block]:
         """The answers to wordings that were put before the last one."""
-        numbers = dict(zip(charter.articles, (s.number for s in charter.sentences), strict=True))
+        numbers = charter.numbers
         rows = [
             (numbers[article.id], self.layout.set(earlier.text), *earlier.figures.parts)
             for article in self.workshop.articles.values()

@@ -5,13 +5,14 @@ The figures, and the reservations that are open now, are in agreement.py; the pr
 and the workbook show these.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from typing import Literal
 
 import msgspec
 
 from facilitation.charter.alphabet import alphabetical
-from facilitation.charter.charter import charter_of
+from facilitation.charter.charter import Charter
 from facilitation.charter.details import day_held
 from facilitation.charter.layout import Layout
 from facilitation.domain.text import clean
@@ -35,17 +36,22 @@ class Reservation(msgspec.Struct, frozen=True):
     outcome: Outcome
     at: int = 0
 
+    @property
+    def quotable(self) -> bool:
+        """Whether it has words that may be told."""
+        return bool(self.words) and not self.hidden
 
-def reservations(workshop: Workshop) -> tuple[Reservation, ...]:
-    """All there ever were, sentence by sentence, each one's in the order of the alphabet; those that were
-    said again in the same words once."""
-    charter = charter_of(workshop, None)
-    numbers = dict(zip(charter.articles, (s.number for s in charter.sentences), strict=True))
-    places = {identifier: place for place, identifier in enumerate(charter.articles)}
+
+def reservations(workshop: Workshop, charter: Charter) -> tuple[Reservation, ...]:
+    """All there ever were, sentence by sentence of the workshop's charter, each one's in the order of the
+    alphabet; those that were said again in the same words once."""
+    numbers = charter.numbers
+    places = {identifier: place for place, identifier in enumerate(numbers)}
     articles = sorted(workshop.articles.values(), key=lambda a: (places.get(a.id, len(places)), a.number))
     found: list[Reservation] = []
     for article in articles:
-        told = [_told(article, numbers.get(article.id, ""), who, said) for who, said in _held(article)]
+        number, given = numbers.get(article.id, ""), _given(article)
+        told = [_told(article, number, given.get(who, ()), said) for who, said in _held(article)]
         found += sorted(told, key=lambda one: (alphabetical(one.words), one.outcome))
     return tuple(found)
 
@@ -61,20 +67,24 @@ def _held(article: Article) -> list[tuple[str, Answer]]:
     return [one for one in held if later.get((one[0], clean(one[1].reason)), one[1].put) <= one[1].put]
 
 
-def _told(article: Article, number: str, who: str, said: Answer) -> Reservation:
-    outcome, at = _outcome(article, who, said)
+def _given(article: Article) -> dict[str, list[Answer]]:
+    """What each person answered, put by put."""
+    found: dict[str, list[Answer]] = {}
+    for who, answer in (*article.earlier_answers, *article.answers.items()):
+        found.setdefault(who, []).append(answer)
+    return found
+
+
+def _told(article: Article, number: str, given: Sequence[Answer], said: Answer) -> Reservation:
+    """`given` are the answers of the one who said it."""
+    outcome, at = _outcome(article, given, said)
     return Reservation(number, clean(said.reason), said.hidden, outcome, at)
 
 
-def _outcome(article: Article, who: str, said: Answer) -> tuple[Outcome, int]:
-    answered = [
-        answer
-        for owner, answer in (*article.earlier_answers, *article.answers.items())
-        if owner == who and answer.put >= said.put
-    ]
-    if any(answer.put == said.put and answer.answer != "reservation" for answer in answered):
+def _outcome(article: Article, given: Sequence[Answer], said: Answer) -> tuple[Outcome, int]:
+    if any(answer.put == said.put and answer.answer != "reservation" for answer in given):
         return "taken_back", 0
-    after = next((answer for answer in answered if answer.put > said.put), None)
+    after = next((answer for answer in given if answer.put > said.put), None)
     put = after.put if after else len(article.puts)
     wording = article.puts[put - 1].wording
     reworded = wording != article.puts[said.put - 1].wording

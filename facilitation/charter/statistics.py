@@ -9,10 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
-from facilitation.charter.agreement import Agreement
 from facilitation.charter.alphabet import alphabetical
 from facilitation.charter.chart import MOST_BARS, Bar, Chart
-from facilitation.charter.charter import charter_of
+from facilitation.charter.charter import Charter, charter_of
 from facilitation.charter.document import Block, Document, Figure, Picture, Table
 from facilitation.charter.layout import Layout
 from facilitation.domain.text import clean
@@ -171,21 +170,23 @@ class _Figures:
 
     def agreement(self) -> Part:
         """The answers to each sentence of the charter that somebody answered."""
-        agreed = [(s.number, s.agreement) for s in charter_of(self.workshop, None).sentences]
-        put = [(number, agreement) for number, agreement in agreed if agreement and agreement.answers]
-        if not put:
+        charter = charter_of(self.workshop, None)
+        rows = [(s.number, *agreement.parts, agreement.answers) for s, agreement in charter.answered]
+        if not rows:
             return None
         said = self.said
-        chart = agreement_chart(put, self.layout)
-        rows = [(number, *agreement.parts, agreement.answers) for number, agreement in put]
+        chart = agreement_chart(charter, self.layout)
         table = self.layout.figures(said.agreement_columns, rows, (3, 4, 4, 4, 3), said.agreement_caption)
         return said.agreement_by_article, "", as_figure(chart, table, self.layout)
 
 
-def agreement_chart(put: Sequence[tuple[str, Agreement]], layout: Layout) -> Chart:
-    """What was answered to each sentence, by its number."""
+def agreement_chart(charter: Charter, layout: Layout) -> Chart:
+    """What was answered to each sentence that somebody answered, by its number."""
     said = layout.said
-    bars = tuple(Bar(layout.set(said.sentence_heading.format(number=n)), a.parts) for n, a in put)
+    bars = tuple(
+        Bar(layout.set(said.sentence_heading.format(number=sentence.number)), agreement.parts)
+        for sentence, agreement in charter.answered
+    )
     return Chart(said.agreement_by_article, bars, said.agreement_legend)
 
 

@@ -111,19 +111,18 @@ def _articles(charter: Charter) -> list[Row]:
     rows: list[Row] = []
     for section in charter.sections:
         for one in section.sentences:
-            text = ": ".join(filter(None, (one.name, one.text)))
             ideas = ", ".join(str(source.number) for source in one.sources)
             answers: Row = one.agreement.parts if one.agreement else ("", "", "")
-            rows.append((one.number, section.title, text, one.people, ideas, *answers))
+            rows.append((one.number, section.title, one.words, one.people, ideas, *answers))
     return rows
 
 
 def _reservations(workshop: Workshop, charter: Charter, outcomes: Outcomes) -> list[Row]:
-    texts = {one.number: ": ".join(filter(None, (one.name, one.text))) for one in charter.sentences}
+    texts = {one.number: one.words for one in charter.sentences}
     return [
         (held.number or "–", texts.get(held.number, ""), held.words, outcomes.told(held))
-        for held in reservations(workshop)
-        if held.words and not held.hidden
+        for held in reservations(workshop, charter)
+        if held.quotable
     ]
 
 

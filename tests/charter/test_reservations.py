@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, timedelta, timezone
 
-from facilitation.charter import PAPERS, Occasion
+from facilitation.charter import PAPERS, Occasion, charter_of
 from facilitation.charter.reservations import Reservation, reservations
 from facilitation.domain import events as e
 from facilitation.domain.apply import apply
@@ -37,7 +37,9 @@ def put(state: Workshop, *articles: str, at: int = 0) -> Workshop:
 
 def outcomes(state: Workshop) -> list[tuple[str, str, str, int]]:
     """What the record holds of each."""
-    return [(one.number, one.words, one.outcome, one.at) for one in reservations(state)]
+    return [
+        (one.number, one.words, one.outcome, one.at) for one in reservations(state, charter_of(state, None))
+    ]
 
 
 def reworded_and_put_again(text: str = "Raz na kwartał.") -> Workshop:
@@ -106,7 +108,8 @@ def test_hiding_hides_a_reservation_that_was_taken_back_too():
     state = said(put(drafted("Raz."), "A1"), "A1", "P1", "reservation", "Pan Nowak nie umie")
     number = state.articles["A1"].answers["P1"].number
     state = apply(said(state, "A1", "P1", "agree"), e.ReservationHidden("A1", number))
-    assert reservations(state) == (Reservation("2.1", "Pan Nowak nie umie", True, "taken_back"),)
+    hidden = Reservation("2.1", "Pan Nowak nie umie", True, "taken_back")
+    assert reservations(state, charter_of(state, None)) == (hidden,)
     for name, paper in PAPERS.items():
         assert (name, "Nowak" in paper.write(state, Occasion(None, UTC)).decode(errors="replace")) == (
             name,
