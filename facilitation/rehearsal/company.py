@@ -43,23 +43,22 @@ Ask = Callable[[Actor], dict[str, Any]]
 
 
 class Company:
-    """`people` strangers on their way into a workshop, or those who are in it already. Its methods may be
-    called from any (green) thread; `advance` by one at a time."""
+    """`people` strangers on their way into a workshop, and those who are `back`. Its methods may be called
+    from any (green) thread; `advance` by one at a time."""
 
     def __init__(
         self,
         workshop: LiveWorkshop,
         ask: Ask,
         concurrency: Concurrency,
-        people: int,
+        people: int = 0,
         *,
         hosted: Sequence[str] = (),
-        back: bool = False,
+        back: Sequence[str] = (),
     ) -> None:
         """`ask` is what a person is asked while the room sorts. The first to come in become the hosts of the
-        `hosted` tables. `back`: nobody comes in any more, and those who did in an earlier life of the server
-        go on."""
-        self.people = people
+        `hosted` tables. `back` came in in an earlier life of the server, and go on."""
+        self.people = len(back) + people
         self.paused = False
         self.speed = SPEEDS[0]
         self._members: list[str] = []
@@ -73,11 +72,9 @@ class Company:
         self._due: list[tuple[float, int, Callable[[], None]]] = []
         self._ended = False
         self._to_host = list(hosted)
-        if back:
-            for who in simulated(workshop):
-                self._live(who)
-        else:
-            self._arrive(self._cast.roles(people))
+        for who in back:
+            self._live(who)
+        self._arrive(self._cast.roles(people))
 
     def start(self) -> None:
         """Lets time go by for them, until `end`."""
@@ -178,10 +175,10 @@ class Company:
 
 
 def simulated(workshop: LiveWorkshop) -> list[str]:
-    """The ids of the people in a workshop's journal whom a company has sent in, in their order."""
-    entries = workshop.entries()
+    """The ids of the people in a workshop's journal whom a company has sent in, in their order. Reads all of
+    it."""
     return [
         entry.event.participant
-        for entry in entries
+        for entry in workshop.entries()
         if isinstance(entry.event, e.ParticipantJoined) and entry.command.startswith(MARK)
     ]

@@ -37,6 +37,8 @@ class Rehearsals:
         self._registry = registry
         self._concurrency = concurrency
         self._companies: dict[str, Company] = {}
+        self._earlier: dict[str, list[str]] = {}
+        self._leading = concurrency.lock()
 
     def begin(self, original: LiveWorkshop, people: int, title: str) -> LiveWorkshop:
         """A rehearsal of this workshop, into which people are coming. Refuses `invalid_value` for a number of
@@ -68,7 +70,7 @@ class Rehearsals:
         _need(rehearsal)
         company = self._companies.get(rehearsal.code)
         if company is None:
-            came = len(simulated(rehearsal))
+            came = len(self._came(rehearsal))
             return {"running": False, "paused": True, "speed": SPEEDS[0], "people": came, "here": came}
         pace = {"paused": company.paused, "speed": company.speed}
         return {"running": True, **pace, "people": company.people, "here": company.here}
@@ -79,12 +81,7 @@ class Rehearsals:
         _need(rehearsal)
         if pace.speed is not None and pace.speed not in SPEEDS:
             raise Refusal("invalid_value", "speed")
-        company = self._companies.get(rehearsal.code)
-        if company is None:
-            ask = self._registry.sorter(rehearsal.code).question
-            people = len(simulated(rehearsal))
-            company = Company(rehearsal, ask, self._concurrency, people, back=True)
-            self._lead(company, rehearsal.code)
+        company = self._companies.get(rehearsal.code) or self._again(rehearsal)
         if pace.paused is not None:
             company.paused = pace.paused
         if pace.speed is not None:
@@ -94,9 +91,27 @@ class Rehearsals:
         """Ends it and deletes its file with everything in it. Refuses `not_a_rehearsal`, `storage_failed`."""
         _need(rehearsal)
         company = self._companies.pop(rehearsal.code, None)
+        self._earlier.pop(rehearsal.code, None)
         if company:
             company.end()
         self._registry.remove(rehearsal.code)
+
+    def _again(self, rehearsal: LiveWorkshop) -> Company:
+        """The company of those who came in before the server was started anew: one, however many consoles
+        ask for it at a time."""
+        came, ask = self._came(rehearsal), self._registry.sorter(rehearsal.code).question
+        with self._leading:
+            if rehearsal.code not in self._companies:
+                company = Company(rehearsal, ask, self._concurrency, back=came)
+                self._lead(company, rehearsal.code)
+            return self._companies[rehearsal.code]
+
+    def _came(self, rehearsal: LiveWorkshop) -> list[str]:
+        """Who came in before that: nobody does until there is a company, so the journal is read once,
+        however often consoles ask."""
+        if rehearsal.code not in self._earlier:
+            self._earlier[rehearsal.code] = simulated(rehearsal)
+        return self._earlier[rehearsal.code]
 
     def _lead(self, company: Company, code: str) -> None:
         self._companies[code] = company

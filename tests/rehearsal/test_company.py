@@ -55,7 +55,7 @@ def test_who_is_paused_does_nothing_and_goes_on_where_it_was(cafe: Cafe) -> None
 def test_after_a_restart_the_same_people_go_on_and_real_ones_are_left_alone(cafe: Cafe) -> None:
     company(cafe, 4).advance(2 * ARRIVAL_SECONDS)
     [real] = cafe.joined(1, name="Jadwiga")
-    again = company(cafe.reopen(), 4, back=True)
+    again = company(cafe.reopen(), 0, back=simulated(cafe.workshop))
     assert (again.here, simulated(cafe.workshop)) == (4, ["P1", "P2", "P3", "P4"])
     assert real.participant == "P5"
     again.advance(10 * ARRIVAL_SECONDS)

@@ -3,8 +3,16 @@ count, and nothing left of it in the end."""
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+
 from facilitation.app import create_app
+from facilitation.rehearsal import rehearsals
+from facilitation.rehearsal.company import Company, simulated
 from facilitation.runtime.threads import Threads
+from facilitation.runtime.workshop import LiveWorkshop
 from tests.web.conftest import KEY, Desk, Workshop
 
 
@@ -74,6 +82,28 @@ def test_the_people_are_paced_and_stand_still_after_a_restart_until_they_are_let
     stopped = ask(again, "GET", copy).get_json()
     assert (stopped["running"], stopped["paused"]) == (False, True)
     assert ask(again, "PATCH", copy, json={"paused": False}).get_json()["running"] is True
+    again.house.close()
+
+
+def test_two_consoles_that_let_the_people_go_on_together_move_them_once(
+    desk: Desk, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = begin(desk, workshop)
+    desk.house.close()
+    again = Desk(create_app(desk.house.settings, Threads()))
+    both = Barrier(2)
+    moved: list[Company] = []
+
+    def read_together(of: LiveWorkshop) -> list[str]:
+        both.wait(20)
+        return simulated(of)
+
+    monkeypatch.setattr(rehearsals, "simulated", read_together)
+    monkeypatch.setattr(Company, "start", lambda self: moved.append(self))
+    with ThreadPoolExecutor(2) as pool:
+        asked = [pool.submit(ask, again, "PATCH", copy, json={"paused": False}) for _ in range(2)]
+        assert [each.result().status_code for each in asked] == [200, 200]
+    assert len(moved) == 1
     again.house.close()
 
 
