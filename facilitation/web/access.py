@@ -12,6 +12,7 @@ from flask import g, request
 
 from facilitation.domain.actors import GUEST, MODERATOR, Actor, Role
 from facilitation.domain.refusals import Refusal
+from facilitation.runtime.codes import canonical
 from facilitation.runtime.workshop import LiveWorkshop
 from facilitation.web.cookies import KEY_COOKIE, TOKEN_COOKIES
 from facilitation.web.errors import Denied
@@ -80,10 +81,26 @@ def visit(code: str, roles: Sequence[Role]) -> Visit:
     return visit if visit.actor.role in roles else Visit(visit.workshop, GUEST)
 
 
+def admitted(code: str, roles: Sequence[Role]) -> Visit:
+    """The same, but nobody enters as a guest: refuses `not_allowed`, too."""
+    found = visit(code, roles)
+    if found.actor.role == "guest":
+        raise Refusal("not_allowed")
+    return found
+
+
 def by_bearer(code: str) -> Visit:
     """The same for the API: as whoever the bearer is, without one as a guest; cookies count for nothing."""
     given = bearer()
     return _entered(code, read(code, given) if given else GUEST)
+
+
+def moderated(code: str) -> Visit:
+    """The same, for a moderator's bearer alone, however the code was typed: refuses `not_allowed`, too."""
+    found = by_bearer(canonical(code))
+    if found.actor.role != "moderator":
+        raise Refusal("not_allowed")
+    return found
 
 
 def _entered(code: str, actor: Actor) -> Visit:

@@ -175,9 +175,7 @@ def read(written: Mapping[str, str]) -> Institution | Wrong:
         if field.kind == "email" and text and "@" not in text:
             return Wrong(field.name, gettext(_NOT_AN_ADDRESS))
         try:
-            values[field.name] = (
-                (date.fromisoformat(text) if text else None) if field.kind == "date" else text
-            )
+            values[field.name] = _day(text) if field.kind == "date" else text
         except ValueError:
             return Wrong(field.name, gettext(_NOT_A_DAY))
     return Institution(**values)  # type: ignore[arg-type]

@@ -34,9 +34,7 @@ def phone(code: str) -> ResponseReturnValue:
 @blueprint.get("/w/<code>/board")
 def board(code: str) -> ResponseReturnValue:
     """The projector. A moderator who opens it gets a board and no more: this screen is everybody's."""
-    visit = access.visit(code, ("board", "moderator"))
-    if visit.actor.role == "guest":
-        raise Refusal("not_allowed")
+    visit = access.admitted(code, ("board", "moderator"))
     urls = {"home": url_for("home.start"), "join": join_url(code), "qr": url_for("pages.qr_svg", code=code)}
     return _kept(shell("board", visit.workshop.state, "board", site().tokens.issue(code, BOARD), urls))
 
@@ -44,9 +42,7 @@ def board(code: str) -> ResponseReturnValue:
 @blueprint.get("/w/<code>/moderator")
 def moderator(code: str) -> ResponseReturnValue:
     """The moderator's console."""
-    visit = access.visit(code, ("moderator",))
-    if visit.actor.role == "guest":
-        raise Refusal("not_allowed")
+    visit = access.admitted(code, ("moderator",))
     urls = {
         "home": url_for("home.start"),
         "join": join_url(code),
@@ -71,9 +67,7 @@ def moderator(code: str) -> ResponseReturnValue:
 @blueprint.get("/w/<code>/declaration")
 def declaration(code: str) -> ResponseReturnValue:
     """Where an institution accedes: for people who were in the room, and by the partner's link."""
-    visit = access.visit(code, ("participant", "partner"))
-    if visit.actor.role == "guest":
-        raise Refusal("not_allowed")
+    visit = access.admitted(code, ("participant", "partner"))
     token = site().tokens.issue(code, visit.actor)
     urls = _phones(code)
     return _kept(shell("phone", visit.workshop.state, visit.actor.role, token, urls, "declaration"))
@@ -113,8 +107,7 @@ def qr_svg(code: str) -> ResponseReturnValue:
 
 
 def _partners_qr(code: str) -> ResponseReturnValue:
-    if access.visit(code, ("moderator",)).actor.role == "guest":
-        raise Refusal("not_allowed")
+    access.admitted(code, ("moderator",))
     drawing = qr.svg(declaration_url(code), gettext("QR code: accede to the partnership"))
     return _kept(Response(drawing, mimetype="image/svg+xml"))
 

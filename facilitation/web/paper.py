@@ -16,7 +16,6 @@ from markupsafe import Markup
 from facilitation import assets
 from facilitation.charter.typography import set_text
 from facilitation.domain.actors import participant
-from facilitation.domain.refusals import Refusal
 from facilitation.domain.workshop import Workshop
 from facilitation.web import access, qr
 from facilitation.web.door import take_key
@@ -71,10 +70,7 @@ def sheets(code: str, kind: str) -> ResponseReturnValue:
 
 
 def _state(code: str) -> Workshop:
-    visit = access.visit(code, ("moderator",))
-    if visit.actor.role == "guest":
-        raise Refusal("not_allowed")
-    return visit.workshop.state
+    return access.admitted(code, ("moderator",)).workshop.state
 
 
 def _words(state: Workshop) -> dict[str, object]:

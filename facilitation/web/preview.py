@@ -5,7 +5,6 @@ from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitation.domain import actors, lookup
-from facilitation.domain.refusals import Refusal
 from facilitation.web import access
 from facilitation.web.door import take_key
 from facilitation.web.links import export_paths, join_url
@@ -21,9 +20,7 @@ BOARD = "board"
 @blueprint.get("/w/<code>/preview")
 def preview(code: str) -> ResponseReturnValue:
     """`?of=` names a table or the board; without it, the phone of somebody who waits."""
-    visit = access.visit(code, ("moderator",))
-    if visit.actor.role == "guest":
-        raise Refusal("not_allowed")
+    visit = access.admitted(code, ("moderator",))
     state, of = visit.workshop.state, request.args.get("of", "")
     if of not in ("", BOARD):
         lookup.table(state, of)

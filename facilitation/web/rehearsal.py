@@ -1,18 +1,15 @@
 """The API of rehearsals: begin one, see and set how its simulated people are doing, throw it away. What a
 rehearsal is stands in facilitation/rehearsal."""
 
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale, gettext
 
-from facilitation.domain import commands
-from facilitation.domain.refusals import Refusal
 from facilitation.domain.workshop import Workshop
 from facilitation.rehearsal.rehearsals import PEOPLE, Pace
-from facilitation.runtime.codes import canonical
 from facilitation.runtime.workshop import LiveWorkshop
 from facilitation.web import access, body
 from facilitation.web.links import absolute, moderator_path
@@ -27,20 +24,17 @@ class Wish(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: int = PEOPLE
 
 
-Shape = TypeVar("Shape", Wish, Pace)
-
-
 @blueprint.get("/workshops/<code>/rehearsal")
 def rehearsal(code: str) -> ResponseReturnValue:
     """Of a workshop, which rehearsal of it there is; of a rehearsal, how its people are doing."""
-    return jsonify(_told(_moderated(code)))
+    return jsonify(_told(access.moderated(code).workshop))
 
 
 @blueprint.post("/workshops/<code>/rehearsal")
 def rehearse(code: str) -> ResponseReturnValue:
     """Rehearse the workshop as it is prepared now."""
-    original = _moderated(code)
-    wish = _read(Wish)
+    original = access.moderated(code).workshop
+    wish = body.shaped(body.read_json(), Wish)
     made = site().rehearsals.begin(original, wish.people, _title(original.state))
     return jsonify(_shown(made.code)), 201
 
@@ -48,33 +42,16 @@ def rehearse(code: str) -> ResponseReturnValue:
 @blueprint.patch("/workshops/<code>/rehearsal")
 def pace(code: str) -> ResponseReturnValue:
     """Pause the simulated people, let them go on, faster or slower."""
-    found = _moderated(code)
-    site().rehearsals.pace(found, _read(Pace))
+    found = access.moderated(code).workshop
+    site().rehearsals.pace(found, body.shaped(body.read_json(), Pace))
     return jsonify(_told(found))
 
 
 @blueprint.delete("/workshops/<code>/rehearsal")
 def throw_away(code: str) -> ResponseReturnValue:
     """End the rehearsal and delete everything of it."""
-    site().rehearsals.throw_away(_moderated(code))
+    site().rehearsals.throw_away(access.moderated(code).workshop)
     return "", 204
-
-
-def _moderated(code: str) -> LiveWorkshop:
-    visit = access.by_bearer(canonical(code))
-    if visit.actor.role != "moderator":
-        raise Refusal("not_allowed")
-    return visit.workshop
-
-
-def _read(shape: type[Shape]) -> Shape:
-    wish = body.read_json()
-    if not isinstance(wish, dict):
-        raise Refusal("malformed")
-    try:
-        return msgspec.convert(wish, shape)
-    except msgspec.ValidationError as error:
-        raise commands.refusal_of(error) from None
 
 
 def _title(state: Workshop) -> str:

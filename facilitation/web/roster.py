@@ -16,7 +16,6 @@ from facilitation.domain import bounds
 from facilitation.domain.commands import AddParticipants, Listed
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.text import clean
-from facilitation.runtime.codes import canonical
 from facilitation.web import access
 from facilitation.web.site import site
 
@@ -52,9 +51,7 @@ class Roster(NamedTuple):
 def participants(code: str) -> ResponseReturnValue:
     """Put a list of people on the list of participants: all of it or, where it can't be read, nothing."""
     request.max_content_length = ROSTER_BYTES
-    found, actor = access.by_bearer(canonical(code))
-    if actor.role != "moderator":
-        raise Refusal("not_allowed")
+    found, actor = access.moderated(code)
     file = request.files.get("file")
     roster = read(file.read() if file else request.get_data(cache=False))
     wished = AddParticipants(roster.people, request.args.get("expected") == "1")

@@ -3,8 +3,6 @@
 from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
 
-from facilitation.domain.refusals import Refusal
-from facilitation.runtime.codes import canonical
 from facilitation.web import access
 from facilitation.web.site import site
 
@@ -14,7 +12,4 @@ blueprint = Blueprint("steps", __name__, url_prefix="/api")
 @blueprint.get("/workshops/<code>/steps")
 def steps(code: str) -> ResponseReturnValue:
     """The last steps of this workshop's moderators."""
-    visit = access.by_bearer(canonical(code))
-    if visit.actor.role != "moderator":
-        raise Refusal("not_allowed")
-    return jsonify({"steps": site().steps.last(visit.workshop)})
+    return jsonify({"steps": site().steps.last(access.moderated(code).workshop)})

@@ -8,7 +8,6 @@ from flask_babel import gettext
 from facilitation.domain import lookup
 from facilitation.domain.actors import tablet
 from facilitation.domain.refusals import Refusal
-from facilitation.runtime.codes import canonical
 from facilitation.web import access, qr
 from facilitation.web.door import take_key
 from facilitation.web.links import given_out, join_url, table_url
@@ -39,9 +38,7 @@ def page(code: str, table: str) -> ResponseReturnValue:
 @blueprint.get("/w/<code>/table/<table>/qr.svg")
 def page_qr(code: str, table: str) -> ResponseReturnValue:
     """The tablet's address as a QR code. It is a key to the table, so only moderators get it."""
-    visit = access.visit(code, ("moderator",))
-    if visit.actor.role == "guest":
-        raise Refusal("not_allowed")
+    visit = access.admitted(code, ("moderator",))
     found = lookup.table(visit.workshop.state, table)
     title = gettext("QR code: the tablet of table %(number)s", number=found.number)
     drawing = qr.svg(table_url(visit.workshop.code, found.id), title)
@@ -51,8 +48,6 @@ def page_qr(code: str, table: str) -> ResponseReturnValue:
 @blueprint.get("/api/workshops/<code>/links")
 def links(code: str) -> ResponseReturnValue:
     """The addresses to give out: for phones, the projector, the moderator, and each table's tablet."""
-    found, actor = access.by_bearer(canonical(code))
-    if actor.role != "moderator":
-        raise Refusal("not_allowed")
+    found = access.moderated(code).workshop
     tables = {table: table_url(found.code, table) for table in found.state.tables}
     return jsonify({**given_out(found.code), "tables": tables})
