@@ -17,22 +17,14 @@ from facilitation.web import body, errors
 from facilitation.web.exports import EXPORTS
 
 _REF = "#/components/schemas/{name}"
+_TEXT = {"type": "string"}
 _CODE = {
     "name": "code",
     "in": "path",
     "required": True,
     "description": "The workshop's code, as on the board.",
-    "schema": {"type": "string"},
+    "schema": _TEXT,
 }
-
-
-_TEXT = {"type": "string"}
-
-
-def _asked(name: str, description: str) -> dict[str, Any]:
-    return {"name": name, "in": "query", "description": description, "schema": {"type": "string"}}
-
-
 _EXPECTED = {
     "name": "expected",
     "in": "query",
@@ -145,7 +137,7 @@ def _paths() -> dict[str, Any]:
             ),
         },
         f"{workshop}/similar": {
-            "parameters": [_CODE, _asked("idea", "An idea, for moderators."), _asked("text", "Or a text.")],
+            "parameters": [_CODE, _query("idea", "An idea, for moderators."), _query("text", "Or a text.")],
             "get": _operation(
                 "similar",
                 "For a moderator, ideas like an idea, elsewhere and placed by no moderator; for a "
@@ -221,7 +213,7 @@ def _operation(
 
 
 def _query(name: str, words: str) -> dict[str, Any]:
-    return {"name": name, "in": "query", "description": words, "schema": {"type": "string"}}
+    return {"name": name, "in": "query", "description": words, "schema": _TEXT}
 
 
 def _rehearsal() -> dict[str, Any]:
