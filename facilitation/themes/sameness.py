@@ -55,8 +55,9 @@ def same_groups(texts: Sequence[str], alike: Floats, against: Pairs) -> list[lis
     """
     n = len(texts)
     readings = [_reading(text) for text in texts]
-    kinds = {kind: number for number, kind in enumerate(dict.fromkeys(_kind(said) for said in readings))}
-    kind = np.array([kinds[_kind(said)] for said in readings], dtype=np.int64)
+    kinds = [_kind(said) for said in readings]
+    number = {kind: place for place, kind in enumerate(dict.fromkeys(kinds))}
+    kind = np.array([number[each] for each in kinds], dtype=np.int64)
     look = np.triu(alike[:n, :n] >= _WORTH_A_LOOK, 1) & ~against[:n, :n] & (kind[:, None] == kind[None, :])
     followers: dict[int, set[int]] = {}
     for a, b in zip(*(places.tolist() for places in np.nonzero(look)), strict=True):
@@ -87,7 +88,7 @@ def _reading(text: str) -> _Reading:
 
 def _kind(said: _Reading) -> tuple[object, ...]:
     """What must be equal before words are compared one by one."""
-    return len(said.telling), said.turning, said.denied, bool(said.telling)
+    return len(said.telling), said.turning, said.denied
 
 
 @lru_cache(maxsize=60_000)
