@@ -5,7 +5,7 @@ It is written by whoever writes the program, so nothing in it is hostile. Its pi
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -32,6 +32,7 @@ def guide(language: str, pictures: str) -> Guide:
     return _made(_path(language), language, pictures)
 
 
+@cache
 def pictures() -> frozenset[str]:
     """The file names of all pictures in the guides. Raises OSError."""
     return frozenset(
