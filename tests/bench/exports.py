@@ -25,7 +25,7 @@ import psutil  # type: ignore[import-untyped]
 
 from facilitation.rehearsal.line import Line
 from facilitation.web.exports import EXPORTS
-from tests.bench.load import serving
+from tests.bench.load import own_cpu_seconds, serving
 from tests.bench.phones import percentile
 
 KEY = "bench-moderator-key"
@@ -163,23 +163,18 @@ async def measure(url: str, ideas: int, process: psutil.Process) -> dict[str, Me
     ]
     found = {}
     for name in (CALM[0], *EXPORTS, CALM[1]):
-        before, own, began = await asyncio.to_thread(server.late), _own(process), time.perf_counter()
+        before = await asyncio.to_thread(server.late)
+        own, began = own_cpu_seconds(process), time.perf_counter()
         done = asyncio.ensure_future(rest() if name in CALM else download(server, name))
         acks = await posting(phones, done)
         took, size = done.result()
-        own, wall = _own(process) - own, time.perf_counter() - began
+        own, wall = own_cpu_seconds(process) - own, time.perf_counter() - began
         after = await asyncio.to_thread(server.late)
         late = {bound: count - before[bound] for bound, count in after.items()}
         found[name] = Measured(took, size, acks, late, own, wall)
     for phone in phones:
         phone.close()
     return found
-
-
-def _own(process: psutil.Process) -> float:
-    """The processor time of the server's process without those it has started."""
-    times = process.cpu_times()
-    return float(times.user + times.system)
 
 
 def table(found: dict[str, Measured]) -> str:

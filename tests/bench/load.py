@@ -36,8 +36,8 @@ class Phases(NamedTuple):
 
 class Measured(NamedTuple):
     """One server under a load. CPU seconds are the server's while all post, with the processes it has started
-    and without; the peak of memory is that of its own process. `texts` is what
-    it kept, `steady_ms` the acks after the burst, by mark."""
+    and without; the peak of memory is that of its own process. `texts` is what it kept, `steady_ms` the acks
+    after the burst, by mark."""
 
     name: str
     connect_seconds: float

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tools.screens.camera import Camera
+from tools.screens.camera import PATIENCE_MS, Camera
 from tools.screens.room import KEY, Person, Room
 
 ME = {"pl": ("Halina", "MOPS"), "en": ("Helen", "Social Services Centre")}
@@ -227,4 +227,4 @@ class Stage:
 
     @staticmethod
     def _shows(page: Page, selector: str) -> None:
-        expect(page.locator(selector).first).to_be_visible(timeout=30_000)
+        expect(page.locator(selector).first).to_be_visible(timeout=PATIENCE_MS)
