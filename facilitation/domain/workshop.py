@@ -309,6 +309,11 @@ class Workshop(msgspec.Struct, frozen=True):
         return self.open_round or (self.next_round if self.phase == "move" else None)
 
     @property
+    def charter_shown(self) -> bool:
+        """Whether phones have the charter: while it is answered, institutions accede, or all read results."""
+        return bool(self.agreement_open) or self.declarations_open or self.results_shared
+
+    @property
     def present(self) -> list[Participant]:
         """Everybody who is in the room, in the order of joining."""
         return [p for p in self.participants.values() if p.present]

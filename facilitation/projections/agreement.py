@@ -25,7 +25,7 @@ def public(workshop: Workshop) -> View:
     }
     if workshop.agreement_open:
         shown["agreement"] = {"open": True, "articles": list(workshop.agreement_open)}
-    if workshop.agreement_open or workshop.declarations_open or workshop.results_shared:
+    if workshop.charter_shown:
         standing = [a for a in workshop.articles.values() if not a.dropped]
         shown["articles"] = {a.id: _for_public(workshop, a) for a in standing}
     return {name: value for name, value in shown.items() if value}

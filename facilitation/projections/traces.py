@@ -22,8 +22,7 @@ def told(workshop: Workshop, actor: Actor, article: str = "") -> View:
     if not article:
         return shown
     found = lookup.article(workshop, article)
-    public = workshop.agreement_open or workshop.declarations_open or workshop.results_shared
-    if found.dropped or not (public or actor.role in ("board", "moderator")):
+    if found.dropped or not (workshop.charter_shown or actor.role in ("board", "moderator")):
         raise Refusal("unknown_article", "article")
     behind = [workshop.ideas[one] for one in found.ideas if one in workshop.ideas]
     return {**shown, "ideas": [_idea(workshop, idea) for idea in behind if idea.visible]}

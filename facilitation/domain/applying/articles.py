@@ -115,7 +115,8 @@ def _article_split(w: Workshop, event: e.ArticleSplit) -> Workshop:
 
 def _article_unmerged(w: Workshop, event: e.ArticleUnmerged) -> Workshop:
     article = w.articles[event.article]
-    merge = article.merge or Merge(0)
+    merge = article.merge
+    assert merge is not None
     after = change_article(w, article.id, dropped=False, merged_into="", merge=None)
     if merge.asked and w.agreement_open and not article.puts[-1].closed_at:
         after = replace(after, agreement_open=(*w.agreement_open, article.id))
@@ -127,9 +128,7 @@ def _article_unmerged(w: Workshop, event: e.ArticleUnmerged) -> Workshop:
 def _carried_back(w: Workshop, identifier: str, merge: Merge) -> Workshop:
     """Without what a merge carried there, unless another article that went there had it, too; and likewise
     wherever that article went itself."""
-    into = w.articles.get(identifier)
-    if into is None:
-        return w
+    into = w.articles[identifier]
     others = [a for a in w.articles.values() if a.merged_into == into.id]
     ideas = _minus(merge.ideas, tuple(i for a in others for i in a.ideas))
     linked = _minus(merge.linked, tuple(i for a in others for i in a.linked))
@@ -141,11 +140,15 @@ def _carried_back(w: Workshop, identifier: str, merge: Merge) -> Workshop:
         linked=_minus(into.linked, linked),
         themes=_minus(into.themes, themes),
     )
-    further = into.merge or Merge(0)
-    carried = Merge(
-        0, _both(ideas, further.ideas), _both(linked, further.linked), _both(themes, further.themes)
+    if into.merge is None:
+        return after
+    further = replace(
+        into.merge,
+        ideas=_both(ideas, into.merge.ideas),
+        linked=_both(linked, into.merge.linked),
+        themes=_both(themes, into.merge.themes),
     )
-    return _carried_back(after, into.merged_into, carried)
+    return _carried_back(after, into.merged_into, further)
 
 
 def _article_unsplit(w: Workshop, event: e.ArticleUnsplit) -> Workshop:

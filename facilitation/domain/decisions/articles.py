@@ -74,7 +74,7 @@ def split(w: Workshop, command: c.SplitArticle, context: Context) -> Decision:
 def unmerge(w: Workshop, command: c.UnmergeArticle, context: Context) -> Decision:
     """The article is back; the other one reads as before, unless somebody has reworded it since."""
     article = lookup.article(w, command.article)
-    if not article.merged_into or article.merge is None:
+    if article.merge is None:
         return Decision()
     untouched = len(w.articles[article.merged_into].wordings) == article.merge.wording + 1
     wording = article.merge.wording if untouched else 0
