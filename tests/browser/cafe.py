@@ -23,7 +23,7 @@ class Cafe:
 
     def do(self, kind: str, /, **fields: Any) -> dict[str, Any]:
         answer = _post(
-            f"{self.served.url}/api/workshops/{self.code}/commands",
+            f"{self._api}/commands",
             {"id": str(uuid.uuid4()), "type": kind, **fields},
             self.token,
         )
@@ -34,7 +34,7 @@ class Cafe:
     def do_all(self, commands: list[dict[str, Any]]) -> None:
         """Give many commands, each {"type", …fields}, in one request."""
         answers: Any = _post(
-            f"{self.served.url}/api/workshops/{self.code}/commands",
+            f"{self._api}/commands",
             [{"id": str(uuid.uuid4()), **command} for command in commands],
             self.token,
         )
@@ -46,28 +46,21 @@ class Cafe:
 
     def views(self) -> dict[str, Any]:
         """Every channel that a moderator hears, as it is now."""
-        address = f"{self.served.url}/api/workshops/{self.code}"
-        with urllib.request.urlopen(
-            urllib.request.Request(address, headers=_bearer(self.token)), timeout=20
-        ) as answer:
-            channels: dict[str, Any] = json.load(answer)["channels"]
+        channels: dict[str, Any] = json.loads(_get(self._api, self.token))["channels"]
         return channels
 
     def tablet_link(self, table: str) -> str:
         """The address of a table's tablet, as its moderator gives it out, at the address of the test."""
-        address = f"{self.served.url}/api/workshops/{self.code}/links"
-        with urllib.request.urlopen(
-            urllib.request.Request(address, headers=_bearer(self.token)), timeout=20
-        ) as answer:
-            link: str = json.load(answer)["tables"][table]
+        link: str = json.loads(_get(f"{self._api}/links", self.token))["tables"][table]
         return self.served.url + re.sub(r"^https?://[^/]+", "", link)
 
     def download(self, name: str) -> str:
         """One of the files a moderator may take away."""
-        request = urllib.request.Request(f"{self.phone_link}/{name}", headers=_bearer(self.token))
-        with urllib.request.urlopen(request, timeout=20) as response:
-            text: str = response.read().decode()
-        return text
+        return _get(f"{self.phone_link}/{name}", self.token)
+
+    @property
+    def _api(self) -> str:
+        return f"{self.served.url}/api/workshops/{self.code}"
 
     @property
     def phone_link(self) -> str:
@@ -84,6 +77,13 @@ def _post(url: str, body: object, token: str) -> dict[str, Any]:
     with urllib.request.urlopen(request, timeout=60) as response:
         answer: dict[str, Any] = json.load(response)
     return answer
+
+
+def _get(url: str, token: str) -> str:
+    request = urllib.request.Request(url, headers=_bearer(token))
+    with urllib.request.urlopen(request, timeout=20) as response:
+        text: str = response.read().decode()
+    return text
 
 
 def _bearer(token: str) -> dict[str, str]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PATIENCE_MS = 45_000
 expect.set_options(timeout=PATIENCE_MS)
 PHONE = {"width": 390, "height": 844}
+SMALL_PHONE = {"width": 320, "height": 640}
 LAPTOP = {"width": 1280, "height": 800}
 PROJECTOR = {"width": 1920, "height": 1080}
 
@@ -84,6 +85,20 @@ def room(browser: Browser, served: Served) -> Iterator[Room]:
 def step(console: Page, label: str) -> None:
     """Press the console's big button when it says this."""
     console.locator(".step-next", has_text=label).click()
+
+
+def says(console: Page, label: str) -> None:
+    """Wait until the console's big button says this and may be pressed."""
+    expect(console.locator(".step-next:not([aria-disabled])")).to_have_text(label)
+
+
+def join(phone: Page, name: str = "") -> Page:
+    """Fill in the form as its reader does, and wait to be welcomed."""
+    if name:
+        phone.get_by_label("Name").fill(name)
+    phone.get_by_role("button", name="Join").click()
+    phone.get_by_role("heading", name="Welcome").wait_for()
+    return phone
 
 
 def write(phone: Page, text: str) -> None:

@@ -14,12 +14,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.cafe import Cafe, found
+from tests.browser.people import LAPTOP, says, step
 from tests.conftest import Served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-LAPTOP = {"width": 1280, "height": 800}
 VALUES = "wartosci"
 TABS_AT_MOST = 90
 
@@ -46,16 +46,6 @@ def people(cafe: Cafe, count: int) -> None:
 def ideas(cafe: Cafe, *texts: str) -> list[str]:
     """Write these at table 2, which talks about values, and give their ids. A round has to be open."""
     return [cafe.do("idea.post", text=text, table="T2")["idea"] for text in texts]
-
-
-def step(page: Page, label: str) -> None:
-    """Press the big button as soon as it says this and may be pressed."""
-    page.locator(".step-next", has_text=label).click()
-
-
-def says(page: Page, label: str) -> None:
-    """Wait until the big button says this and may be pressed."""
-    expect(page.locator(".step-next:not([aria-disabled])")).to_have_text(label)
 
 
 def focused(page: Page) -> str:

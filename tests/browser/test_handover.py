@@ -8,21 +8,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tests.browser.cafe import Cafe
+from tests.browser.people import PHONE, PROJECTOR, SMALL_PHONE, join
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-PHONE = {"width": 390, "height": 844}
-SMALL_PHONE = {"width": 320, "height": 640}
 TABLET = {"width": 1024, "height": 768}
-WALL = {"width": 1920, "height": 1080}
-
-
-def join(page: Page, name: str) -> Page:
-    page.get_by_label("Name").fill(name)
-    page.get_by_role("button", name="Join").click()
-    page.get_by_role("heading", name="Welcome").wait_for()
-    return page
 
 
 def seated(cafe: Cafe, host: str, guest: str) -> None:
@@ -100,7 +91,7 @@ def test_a_pause_stops_the_clock_on_every_screen_and_going_on_starts_it(
     cafe: Cafe, screen: Callable[..., Page]
 ) -> None:
     phone = join(screen(cafe.phone_link, PHONE), "Ola")
-    wall = screen(cafe.board_link, WALL)
+    wall = screen(cafe.board_link, PROJECTOR)
     cafe.do("round.open")
     cafe.do("round.pause")
     clocks = [page.get_by_role("timer") for page in (phone, wall)]

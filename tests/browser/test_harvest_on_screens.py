@@ -19,6 +19,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import audit
 from tests.browser.cafe import Cafe, found
+from tests.browser.people import PROJECTOR, says, step
 from tests.browser.test_console import (
     VALUES,
     console,
@@ -27,16 +28,13 @@ from tests.browser.test_console import (
     group,
     press,
     reach,
-    says,
     sorted_into,
-    step,
 )
 from tests.conftest import Served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-PROJECTOR = {"width": 1920, "height": 1080}
 NARROW = {"width": 320, "height": 640}
 CALLS = (
     "Answer every call on the same day",

@@ -14,23 +14,11 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from tests.browser.cafe import Cafe, found
+from tests.browser.people import LAPTOP, PROJECTOR, SMALL_PHONE, join
 from tests.conftest import Served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
-PHONE = {"width": 390, "height": 844}
-SMALL_PHONE = {"width": 320, "height": 640}
-LAPTOP = {"width": 1280, "height": 800}
-WALL = {"width": 1920, "height": 1080}
-
-
-def join(page: Page, name: str = "") -> Page:
-    if name:
-        page.get_by_label("Name").fill(name)
-    page.get_by_role("button", name="Join").click()
-    page.get_by_role("heading", name="Welcome").wait_for()
-    return page
 
 
 def write(page: Page, text: str) -> None:
@@ -57,7 +45,7 @@ def gone(page: Page, text: str) -> None:
 
 
 def test_two_phones_and_a_board_go_through_a_round(cafe: Cafe, screen: Callable[..., Page]) -> None:
-    board = screen(cafe.board_link, WALL)
+    board = screen(cafe.board_link, PROJECTOR)
     ala, jan = join(screen(cafe.phone_link), "Ala"), join(screen(cafe.phone_link, SMALL_PHONE))
     board.get_by_text("2 people are here").wait_for()
 
@@ -117,7 +105,7 @@ def test_ideas_of_the_table_are_supported_and_ones_own_can_be_changed_and_taken_
 def test_what_waits_is_at_its_table_and_on_the_board_as_soon_as_one_key_has_let_it_through(
     cafe: Cafe, screen: Callable[..., Page]
 ) -> None:
-    board, phone = screen(cafe.board_link, WALL), join(screen(cafe.phone_link))
+    board, phone = screen(cafe.board_link, PROJECTOR), join(screen(cafe.phone_link))
     console = screen(f"{cafe.console_link}#room", LAPTOP)
     cafe.do("seats.deal")
     cafe.do("round.open")
@@ -141,7 +129,7 @@ def test_what_waits_is_at_its_table_and_on_the_board_as_soon_as_one_key_has_let_
 def test_a_hidden_idea_leaves_board_and_table_and_its_author_is_told(
     cafe: Cafe, screen: Callable[..., Page]
 ) -> None:
-    board, phone = screen(cafe.board_link, WALL), join(screen(cafe.phone_link))
+    board, phone = screen(cafe.board_link, PROJECTOR), join(screen(cafe.phone_link))
     cafe.do("seats.deal")
     cafe.do("round.open")
     write(phone, "Something rude")
@@ -157,7 +145,7 @@ def test_what_is_written_while_the_server_is_dead_arrives_once_and_in_order(
 ) -> None:
     served = serve()
     cafe = found(served)
-    board, phone = screen(cafe.board_link, WALL), join(screen(cafe.phone_link))
+    board, phone = screen(cafe.board_link, PROJECTOR), join(screen(cafe.phone_link))
     cafe.do("seats.deal")
     cafe.do("round.open")
     write(phone, "Before the crash")
@@ -269,7 +257,7 @@ def test_coming_back_is_the_same_seat_until_somebody_else_takes_the_phone(
 
 
 def test_somebody_leaves_comes_back_and_has_the_name_erased(cafe: Cafe, screen: Callable[..., Page]) -> None:
-    board, phone = screen(cafe.board_link, WALL), join(screen(cafe.phone_link), "Ala")
+    board, phone = screen(cafe.board_link, PROJECTOR), join(screen(cafe.phone_link), "Ala")
     me = phone.get_by_role("button", name="You and your seat")
     me.click()
     phone.get_by_role("button", name="I am leaving early").click()
@@ -316,7 +304,7 @@ def test_ideas_of_others_come_in_without_moving_what_one_reads(
 
 
 def test_hostile_words_are_only_words(cafe: Cafe, screen: Callable[..., Page]) -> None:
-    board, phone = screen(cafe.board_link, WALL), join(screen(cafe.phone_link, SMALL_PHONE))
+    board, phone = screen(cafe.board_link, PROJECTOR), join(screen(cafe.phone_link, SMALL_PHONE))
     cafe.do("seats.deal")
     cafe.do("round.open")
     markup = "<img src=x onerror=alert(1)><b>bold</b> [a](javascript:alert(1))"
@@ -326,7 +314,7 @@ def test_hostile_words_are_only_words(cafe: Cafe, screen: Callable[..., Page]) -
     own(phone, "W" * 500, "saved")
     board.get_by_text("W" * 500).wait_for()
     assert phone.evaluate("document.documentElement.scrollWidth") == SMALL_PHONE["width"]
-    assert board.evaluate("document.documentElement.scrollWidth") == WALL["width"]
+    assert board.evaluate("document.documentElement.scrollWidth") == PROJECTOR["width"]
     assert (
         phone.locator("main img, main b").count(),
         board.locator("main img:not(.qr), main b").count(),

@@ -10,12 +10,12 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import audit
 from tests.browser.cafe import Cafe, found
+from tests.browser.people import LAPTOP
 from tests.conftest import Served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-LAPTOP = {"width": 1280, "height": 800}
 PEOPLE = 5
 # They come in within 40 seconds of theirs, eight times as fast as these.
 COMING_MS = 30_000

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.cafe import Cafe
-from tests.browser.people import LAPTOP, PHONE, PROJECTOR, step
+from tests.browser.people import LAPTOP, PHONE, PROJECTOR, says, step
 from tests.live.screens import Screen
 
 if TYPE_CHECKING:
@@ -52,11 +52,6 @@ def joined(page: Page, name: str) -> Page:
     page.get_by_role("button", name="Join").click()
     page.locator("form.join").wait_for(state="detached")
     return page
-
-
-def says(page: Page, label: str) -> None:
-    """Wait until the big button says this and may be pressed."""
-    expect(page.locator(".step-next:not([aria-disabled])")).to_have_text(label)
 
 
 def dealt(cafe: Cafe, number: int) -> Places:

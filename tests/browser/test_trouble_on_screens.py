@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import audit
 from tests.browser.cafe import Cafe, found
-from tests.browser.people import LAPTOP, PROJECTOR
+from tests.browser.people import LAPTOP, PROJECTOR, join
 from tests.conftest import Faulty, faulty_servers
 from tests.soak import disk
 
@@ -30,9 +30,7 @@ Screens = Callable[..., "Page"]
 
 def talking(cafe: Cafe, screen: Screens) -> tuple[Page, Page]:
     """The first round is open; a phone whose owner is in it, and the console."""
-    phone, console = screen(cafe.phone_link), screen(cafe.console_link, LAPTOP)
-    phone.get_by_role("button", name="Join").click()
-    phone.get_by_role("heading", name="Welcome").wait_for()
+    phone, console = join(screen(cafe.phone_link)), screen(cafe.console_link, LAPTOP)
     cafe.do("round.open")
     phone.get_by_label("Write an idea").wait_for()
     return phone, console

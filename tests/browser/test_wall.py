@@ -8,17 +8,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from tests.browser.cafe import Cafe, found
+from tests.browser.people import PATIENCE_MS, PROJECTOR
 from tests.conftest import Served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-WALLS = [{"width": 1920, "height": 1080}, {"width": 1280, "height": 720}, {"width": 1024, "height": 768}]
+WALLS = [PROJECTOR, {"width": 1280, "height": 720}, {"width": 1024, "height": 768}]
 TABLES, PEOPLE, IDEAS = 40, 300, 400
 SMALLEST_PX = 28
 LEAST_CONTRAST = 7
 NARROWEST_QR_PX = 140
-PATIENCE_SECONDS = 20
 
 QUESTION = "Co chcemy razem zmienić dla mieszkańców, żeby nikt nie zostawał sam ze swoim kłopotem? " * 4
 SECTORS = "pomoc społeczna,oświata,policja,zdrowie,kultura,sport,sądy,praca,mieszkania,parafie,NGO,ZUS,firmy"
@@ -108,7 +108,7 @@ def unreadable(text: str, size: float, contrast: float) -> list[str]:
 
 def settled(wall: Page, qr: bool) -> list[str]:
     """What is still wrong when the boxes have been measured and the colours have changed."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
+    deadline = time.monotonic() + PATIENCE_MS / 1000
     while (wrong := objections(wall, qr)) and time.monotonic() < deadline:
         wall.wait_for_timeout(200)
     return wrong

@@ -19,17 +19,14 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import audit
 from tests.browser.cafe import Cafe
+from tests.browser.people import LAPTOP, PATIENCE_MS, PROJECTOR, SMALL_PHONE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 GOLDEN = Path(__file__).parent / "golden"
 RENEW = "RENEW_GOLDEN"
-PATIENCE_SECONDS = 20
 LANGUAGES = ("en", "pl")
-DESKTOP = {"width": 1280, "height": 800}
-SMALL = {"width": 320, "height": 640}
-WALL = {"width": 1920, "height": 1080}
 
 
 class Look(NamedTuple):
@@ -40,15 +37,15 @@ class Look(NamedTuple):
 
 
 LOOKS: tuple[dict[str, Look], ...] = (
-    {"en": Look("light", DESKTOP), "pl": Look("dark", SMALL)},
-    {"en": Look("dark", SMALL), "pl": Look("light", DESKTOP)},
-    {"en": Look("light", SMALL), "pl": Look("dark", DESKTOP)},
-    {"en": Look("dark", DESKTOP), "pl": Look("light", SMALL)},
+    {"en": Look("light", LAPTOP), "pl": Look("dark", SMALL_PHONE)},
+    {"en": Look("dark", SMALL_PHONE), "pl": Look("light", LAPTOP)},
+    {"en": Look("light", SMALL_PHONE), "pl": Look("dark", LAPTOP)},
+    {"en": Look("dark", LAPTOP), "pl": Look("light", SMALL_PHONE)},
 )
 # A board is as large as its wall.
 ON_THE_WALL: tuple[dict[str, Look], ...] = (
-    {"en": Look("light", WALL), "pl": Look("dark", WALL)},
-    {"en": Look("dark", WALL), "pl": Look("light", WALL)},
+    {"en": Look("light", PROJECTOR), "pl": Look("dark", PROJECTOR)},
+    {"en": Look("dark", PROJECTOR), "pl": Look("light", PROJECTOR)},
 )
 
 
@@ -65,7 +62,7 @@ class Walk:
     def open(self, name: str, link: str) -> dict[str, Page]:
         """Opens the page in both languages."""
         self.pages[name] = {
-            language: self.screen(link, DESKTOP if name != "board" else WALL, language)
+            language: self.screen(link, LAPTOP if name != "board" else PROJECTOR, language)
             for language in LANGUAGES
         }
         return self.pages[name]
@@ -103,7 +100,7 @@ class Walk:
         """Compares the accessibility tree with what is kept, for as long as it may still be changing."""
         name = f"{page_name}-{re.sub(r'[^a-z]+', '-', phase)}"
         kept, page = GOLDEN / f"{name}.yaml", self.pages[page_name]["en"]
-        page.set_viewport_size(WALL if page_name == "board" else DESKTOP)  # type: ignore[arg-type]
+        page.set_viewport_size(PROJECTOR if page_name == "board" else LAPTOP)  # type: ignore[arg-type]
         # What is said for a few seconds only has gone.
         expect(page.locator(".notice")).to_have_count(0)
         if os.environ.get(RENEW):
@@ -111,7 +108,7 @@ class Walk:
             kept.parent.mkdir(exist_ok=True)
             kept.write_text(self._tree(page), "utf-8")
         expected = kept.read_text("utf-8")
-        deadline = time.monotonic() + PATIENCE_SECONDS
+        deadline = time.monotonic() + PATIENCE_MS / 1000
         while (told := self._tree(page)) != expected and time.monotonic() < deadline:
             page.wait_for_timeout(200)
         if told != expected:
