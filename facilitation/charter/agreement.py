@@ -2,7 +2,8 @@
 
 Nobody is named here: answers are counted, reservations and objections quoted without their owners and in the
 order of the alphabet. A reservation that a moderator hid is counted and not quoted. charter.py puts this
-beside the sentences; disputes.py and report_harvest.py lay it out.
+beside the sentences; annexes.py and report_harvest.py lay it out. What became of every reservation is in
+reservations.py.
 """
 
 from collections.abc import Iterable

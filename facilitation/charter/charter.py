@@ -1,8 +1,8 @@
 """What stands in a charter: the model that a workshop fills and every format is written from.
 
-Only what the room may see gets in: hidden, withdrawn and blanked ideas are left out here, so no writer can
-let one slip. Where the words of an article come from is in drafting.py, how the charter is laid out in
-pages.py.
+Only what the room may see gets in: ideas that are hidden, withdrawn, blanked or not let through are left out
+here, so no writer can let one slip. Where the words of an article come from is in drafting.py, how the
+charter is laid out in pages.py.
 """
 
 from collections.abc import Iterable

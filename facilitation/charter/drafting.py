@@ -1,8 +1,8 @@
 """Drafts of the charter's articles: themes and their ideas in, sentences out, always in people's own words.
 
 Nothing is invented here: a draft is one idea of the theme, or (for a value) the theme's title and up to three
-ideas, with a capital at the front and a full stop at the end. What the document makes of the articles is in
-charter.py.
+ideas, with a capital at the front and a full stop at the end, without pictures or shouting. What the document
+makes of the articles is in charter.py.
 """
 
 import re
