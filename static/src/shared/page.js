@@ -3,10 +3,14 @@
 /**
  * @typedef {object} Page
  * @property {string} code the workshop's code, "" on the start page
- * @property {"guest"|"participant"|"board"|"moderator"} role
+ * @property {"guest"|"participant"|"partner"|"table"|"board"|"moderator"|"preview"} role
  * @property {string} token what this page may do, "" for a guest
  * @property {string} language "pl" or "en": the language this person reads
  * @property {Record<string, string>} urls addresses by name (join, qr, board, …)
+ * @property {"declaration"|"results"|"table"} [page] what of the phone this is, where it is not the usual
+ * @property {string} [table] whose tablet this is
+ * @property {boolean} [rehearsal] whether the workshop is one
+ * @property {{kept: number, highest: number}} [mended] up to which entry a damaged recording could be saved; moderators only
  * @property {object|string} strings the browser's catalogue, or the address of one, or "" for English
  */
 
