@@ -77,7 +77,7 @@ export function Console() {
             <Messages />
             <ViewAs />
             <Steps />
-            <Shortcuts go={go} />
+            <Shortcuts go={go} places={names()} />
             <Button look="plain" icon="contrast" label={t("Light or dark")} onClick={changeLook} />
           </div>
         )}

@@ -38,8 +38,8 @@ function search(go) {
   attempt();
 }
 
-/** The button with the list; `go` shows a place of the console. */
-export function Shortcuts({ go }) {
+/** The button with the list; `go` shows a place of the console, `places` are their names. */
+export function Shortcuts({ go, places }) {
   const open = useSignal(false);
   useEffect(() => {
     const deeds = {
@@ -61,7 +61,7 @@ export function Shortcuts({ go }) {
   }, []);
   return (
     <Tool label={on.value ? t("Keyboard shortcuts (?)") : t("Keyboard shortcuts")} title={t("Keyboard shortcuts")} path={KEYBOARD} open={open}>
-      <List />
+      <List places={places} />
       <p class="quiet">{t("They do nothing while you write in a field or a dialog is open. Tab, Enter, Space and Escape work everywhere.")}</p>
       <label class="check-label">
         <input type="checkbox" checked={on.value} onChange={change} />
@@ -76,14 +76,10 @@ export function Shortcuts({ go }) {
   );
 }
 
-function List() {
+function List({ places }) {
   const said = {
     next: t("To the next step; Enter then takes it"),
-    prepare: t("Prepare"),
-    people: t("People"),
-    room: t("Tables"),
-    themes: t("Themes"),
-    charter: t("Charter"),
+    ...places,
     undo: t("Undo"),
     search: t("Search"),
     theme: t("Light or dark"),
