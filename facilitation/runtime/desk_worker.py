@@ -28,7 +28,7 @@ import msgspec
 from facilitation.runtime.desk_wire import Broken, Numbered, Replied, Suggested
 from facilitation.runtime.worker import NICENESS
 from facilitation.themes.desk import Reply, ThemesDesk
-from facilitation.themes.encoders import Encoder, encoder_set_to
+from facilitation.themes.encoders import Encoder, encoder_called
 from facilitation.themes.suggestion import Suggestion
 
 CHUNK_BYTES: Final = 1 << 20
@@ -123,7 +123,7 @@ def main() -> None:
         os.nice(NICENESS)
     sys.setswitchinterval(TURN_SECONDS)
     named = sys.argv[1] if sys.argv[1:] else "use"
-    serve(sys.stdin.buffer, sys.stdout.buffer, None if named == "use" else encoder_set_to(named))
+    serve(sys.stdin.buffer, sys.stdout.buffer, None if named == "use" else encoder_called(named))
 
 
 if __name__ == "__main__":

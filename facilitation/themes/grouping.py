@@ -81,8 +81,8 @@ def groups_wanted(merges: Sequence[Merge], n: int, fineness: float) -> int:
     that are hardly alike only small groups can be trusted. With still more groups most hold a single idea,
     which is no theme, so that the slider would give fewer themes again (seen on 280 ideas of our own).
     """
-    height = (_HEIGHT - _HEIGHT_LESS_FOR_LOOSE * median(m[0] for m in merges)) if merges else 0.0
-    height *= (n / _HEIGHT_FOR_ROWS) ** _HEIGHT_GROWS if n else 0.0
+    height = _HEIGHT - _HEIGHT_LESS_FOR_LOOSE * median(merge[0] for merge in merges) if merges else 0.0
+    height *= (n / _HEIGHT_FOR_ROWS) ** _HEIGHT_GROWS
     natural = n - sum(merge[0] < height for merge in merges)
     middle = min(max(natural, _FEWEST * n**0.5), _MOST * n**0.5)
     reach = 1.0 if fineness < 0.5 else 0.4
