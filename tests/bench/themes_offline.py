@@ -11,14 +11,13 @@ import json
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.error
 import urllib.request
 import uuid
 from pathlib import Path
 from typing import Any
 
 from tests.bench.contenders import KEY, Obrus
+from tests.bench.load import serving
 
 AREA = "wartosci"
 PORT = 18_431
@@ -56,18 +55,6 @@ def fetched(path: str, token: str = "", body: dict[str, Any] | None = None) -> b
         return bytes(answer.read())
 
 
-def awaited(server: subprocess.Popen[bytes]) -> None:
-    """Until the server answers."""
-    while server.poll() is None:
-        try:
-            fetched("/")
-        except urllib.error.URLError:
-            time.sleep(0.1)
-        else:
-            return
-    raise SystemExit("the server ended")
-
-
 def ask(code: str, token: str, kind: str, **fields: Any) -> Any:
     """One command that is carried out; its result."""
     wish = {"id": str(uuid.uuid4()), "type": kind, **fields}
@@ -100,16 +87,10 @@ def workshop() -> None:
 def main() -> None:
     """Print what was done; exit status 0 when all of it was."""
     cut_off()
-    with tempfile.TemporaryDirectory() as folder:
-        server = subprocess.Popen(Obrus().command(PORT, Path(folder)), stderr=subprocess.DEVNULL)
-        try:
-            awaited(server)
-            for page in PAGES:
-                print(f"{page}: {len(fetched(page)):,} bytes")
-            workshop()
-        finally:
-            server.terminate()
-            server.wait(20)
+    with tempfile.TemporaryDirectory() as folder, serving(Obrus().command(PORT, Path(folder)), PORT):
+        for page in PAGES:
+            print(f"{page}: {len(fetched(page)):,} bytes")
+        workshop()
 
 
 if __name__ == "__main__":
