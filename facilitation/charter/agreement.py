@@ -6,12 +6,12 @@ beside the sentences; annexes.py and report_harvest.py lay it out. What became o
 reservations.py.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from facilitation.charter.alphabet import alphabetical
-from facilitation.charter.drafting import still_said
+from facilitation.charter.drafting import said_in_the_room, still_said
 from facilitation.domain.text import clean
 from facilitation.domain.workshop import Answer, Article, Workshop
 
@@ -70,21 +70,23 @@ def _quotable(reasons: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(filter(None, map(clean, reasons)), key=alphabetical))
 
 
-def earlier_agreements(workshop: Workshop, article: Article) -> tuple[EarlierAgreement, ...]:
-    """What was answered to it before it was put again, in the order of the puts. A draft that quoted an idea
-    which the room may not see any more is not quoted."""
-    found: dict[int, list[Answer]] = {}
-    for _, answer in article.earlier_answers:
-        found.setdefault(answer.put, []).append(answer)
-    return tuple(
-        EarlierAgreement(_put_text(workshop, article, put), counted(answers))
-        for put, answers in sorted(found.items())
-    )
+def earlier_agreements(workshop: Workshop, articles: Iterable[str]) -> Iterator[tuple[str, EarlierAgreement]]:
+    """With each of these articles what was answered to it before it was put again, in the order of the puts.
+    A draft that quoted an idea which the room may not see any more is not quoted."""
+    asked = [workshop.articles[one] for one in articles if workshop.articles[one].earlier_answers]
+    ideas = said_in_the_room(workshop) if asked else []
+    for article in asked:
+        found: dict[int, list[Answer]] = {}
+        for _, answer in article.earlier_answers:
+            found.setdefault(answer.put, []).append(answer)
+        for put, answers in sorted(found.items()):
+            text = _put_text(workshop, article, put, ideas)
+            yield article.id, EarlierAgreement(text, counted(answers))
 
 
-def _put_text(workshop: Workshop, article: Article, put: int) -> str:
+def _put_text(workshop: Workshop, article: Article, put: int, ideas: Sequence[str]) -> str:
     """The wording that was put that time."""
     place = article.puts[put - 1].wording if 1 <= put <= len(article.puts) else len(article.wordings)
     wording = article.wordings[min(max(place, 1), len(article.wordings)) - 1]
-    told = wording.by != "draft" or still_said(workshop, article, wording.text)
+    told = wording.by != "draft" or still_said(workshop, article, wording.text, ideas)
     return clean(wording.text) if told else "…"

@@ -157,14 +157,11 @@ class _Harvest:
         """The answers to wordings that were put before the last one."""
         numbers = charter.numbers
         rows = [
-            (numbers[article.id], self.layout.set(earlier.text), *earlier.figures.parts)
-            for article in self.workshop.articles.values()
-            if article.id in numbers
-            for earlier in earlier_agreements(self.workshop, article)
+            (numbers[article], self.layout.set(earlier.text), *earlier.figures.parts)
+            for article, earlier in earlier_agreements(self.workshop, numbers)
         ]
         if not rows:
             return []
-        rows.sort(key=lambda row: [int(part) for part in row[0].split(".")])
         said, layout = self.said, self.layout
         table = layout.figures(said.earlier_columns, rows, (2, 8, 3, 3, 3), said.earlier_caption)
         return [layout.heading(3, said.earlier_agreement), table]
