@@ -273,3 +273,16 @@ def test_of_a_split_article_that_was_left_out_the_words_do_not_come_back(drafted
     drafted.ask(MODERATOR, c.DropArticle("A1"))
     drafted.ask(MODERATOR, c.UnsplitArticle("A4"))
     assert drafted.refusals == [Refusal("unknown_article", "article")]
+
+
+def test_undoing_brings_no_draft_back_that_says_what_was_hidden_meanwhile(drafted: History) -> None:
+    drafted.ask(MODERATOR, c.MergeArticle("A2", "A1"))
+    drafted.ask(MODERATOR, c.HideIdea("I1"))
+    undone = drafted.ask(MODERATOR, c.UnmergeArticle("A2"))
+    assert undone.events[1:] == (e.CharterDrafted(drafted.at, (), ("A1",)),)
+    assert {a.id: a.text for a in drafted.now.articles.values()} == {"A2": "Prostota."}
+    drafted.ask(MODERATOR, c.OpenAgreement())
+    drafted.ask(MODERATOR, c.SplitArticle("A2", "Jedno.", "Drugie."))
+    drafted.ask(BOGDAN, c.WithdrawIdea("I2"))
+    undone = drafted.ask(MODERATOR, c.UnsplitArticle("A3"))
+    assert undone.events[1:] == (e.ArticleDropped("A2"),)

@@ -6,6 +6,7 @@ from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.decision import Context, Decision
 from facilitation.domain.decisions.drafts import standing
+from facilitation.domain.decisions.echoes import undone
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.text import required
 from facilitation.domain.workshop import Article, Workshop
@@ -78,7 +79,8 @@ def unmerge(w: Workshop, command: c.UnmergeArticle, context: Context) -> Decisio
         return Decision()
     untouched = len(w.articles[article.merged_into].wordings) == article.merge.wording + 1
     wording = article.merge.wording if untouched else 0
-    return Decision((e.ArticleUnmerged(article.id, context.at, wording),))
+    event = e.ArticleUnmerged(article.id, context.at, wording)
+    return Decision(undone(w, event, article.id, article.merged_into))
 
 
 def unsplit(w: Workshop, command: c.UnsplitArticle, context: Context) -> Decision:
@@ -89,7 +91,7 @@ def unsplit(w: Workshop, command: c.UnsplitArticle, context: Context) -> Decisio
         return Decision()
     of = _standing(w, made.split.of, "article")
     if len(of.wordings) == made.split.wording + 1 and (made.dropped or len(made.wordings) == 1):
-        return Decision((e.ArticleUnsplit(made.id, context.at, made.split.wording),))
+        return Decision(undone(w, e.ArticleUnsplit(made.id, context.at, made.split.wording), of.id))
     if made.dropped:
         return Decision((e.ArticleUnsplit(made.id, context.at),))
     text = required(f"{of.text} {made.text}", bounds.ARTICLE_CHARACTERS, "text")

@@ -34,6 +34,24 @@ def erased(w: Workshop, gone: e.IdeaBlanked) -> tuple[e.Event, ...]:
     return (gone, *_taken_out(empty, gone.at), *renamed)
 
 
+def undone(w: Workshop, event: e.ArticleUnmerged | e.ArticleUnsplit, *back: str) -> tuple[e.Event, ...]:
+    """The event that takes a merge or a split back, and those with which a draft among the articles that are
+    `back` goes, if it says what an idea said that was taken back or hidden meanwhile. `w` is the state
+    before."""
+    after = apply(w, event)
+    stale = [after.articles[one] for one in back if _says_the_gone(after, after.articles[one])]
+    return (event, *_taken_out(stale, event.at))
+
+
+def _says_the_gone(w: Workshop, article: Article) -> bool:
+    """Whether a draft says a hidden idea, or may say one that was taken back, whose words nobody has now."""
+    if article.reworded:
+        return False
+    known = [w.ideas[i] for i in article.ideas if i in w.ideas]
+    said = [idea for idea in known if quotes(article.text, idea.text)]
+    return not all(idea.visible for idea in said) or (not said and len(known) < len(article.ideas))
+
+
 def _taken_out(articles: list[Article], at: int) -> tuple[e.Event, ...]:
     """Drafts go; what the room has answered, or a person wrote, stays in the record."""
     unasked = tuple(article.id for article in articles if not article.puts and not article.reworded)
