@@ -23,6 +23,7 @@ BLACK_OUT_SECONDS = 10.0
 PATIENCE_SECONDS = 60.0
 EPISODES_A_WORKSHOP = 10
 PAGE = 4096
+FIRST = b"workshop.created"
 SLOW_DISK = ("--append-ms", "10")
 
 
@@ -99,32 +100,37 @@ def killing(*faults: str) -> Episode:
 
 async def filling(house: House, crowd: Crowd, chance: random.Random) -> float:
     """The disk is full for a while in the middle of a burst; the server goes on."""
-    burst = asyncio.create_task(crowd.write(BURST_SECONDS, chance))
-    await asyncio.sleep(chance.uniform(0, BURST_SECONDS))
-    house.fill_disk()
-    await asyncio.sleep(FULL_SECONDS)
-    house.free_disk()
-    began = time.monotonic()
-    await burst
-    await crowd.saved(PATIENCE_SECONDS)
-    return time.monotonic() - began
+    return await _disturbed(crowd, chance, house.fill_disk, house.free_disk)
 
 
 def failing(*orders: str) -> Episode:
     """The disk fails in one of these ways for a while in the middle of a burst; the server goes on."""
 
     async def episode(house: House, crowd: Crowd, chance: random.Random) -> float:
-        burst = asyncio.create_task(crowd.write(BURST_SECONDS, chance))
-        await asyncio.sleep(chance.uniform(0, BURST_SECONDS))
-        house.order_disk(chance.choice(orders))
-        await asyncio.sleep(FULL_SECONDS)
-        house.order_disk(disk.FINE)
-        began = time.monotonic()
-        await burst
-        await crowd.saved(PATIENCE_SECONDS)
-        return time.monotonic() - began
+        return await _disturbed(
+            crowd,
+            chance,
+            lambda: house.order_disk(chance.choice(orders)),
+            lambda: house.order_disk(disk.FINE),
+        )
 
     return episode
+
+
+async def _disturbed(
+    crowd: Crowd, chance: random.Random, begin: Callable[[], None], end: Callable[[], None]
+) -> float:
+    """Something that begins at a random moment of a burst and ends FULL_SECONDS later; how long it is from
+    then until all is saved."""
+    burst = asyncio.create_task(crowd.write(BURST_SECONDS, chance))
+    await asyncio.sleep(chance.uniform(0, BURST_SECONDS))
+    begin()
+    await asyncio.sleep(FULL_SECONDS)
+    end()
+    began = time.monotonic()
+    await burst
+    await crowd.saved(PATIENCE_SECONDS)
+    return time.monotonic() - began
 
 
 async def damage(times: int, phones: int) -> Row:
@@ -157,14 +163,12 @@ async def damage(times: int, phones: int) -> Row:
 
 
 def spoiled(journal: Path, chance: random.Random) -> None:
-    """Overwrites a page of entries in the second half of the file, as a broken disk does."""
+    """Overwrites a page of entries in the second half of the file, as a broken disk does; but not that of the
+    first entry, before which there is nothing to save."""
     content = bytearray(journal.read_bytes())
-    pages = [
-        at
-        for at in range(len(content) // 2, len(content) - PAGE, PAGE)
-        if b"idea.posted" in content[at : at + PAGE]
-    ]
-    at = chance.choice(pages)
+    pages = {at: content[at : at + PAGE] for at in range(0, len(content), PAGE) if at >= len(content) // 2}
+    entries = [at for at, page in pages.items() if b"idea.posted" in page and FIRST not in page]
+    at = chance.choice(entries)
     content[at : at + PAGE] = chance.randbytes(PAGE)
     journal.write_bytes(content)
 
