@@ -11,6 +11,7 @@ from typing import Any
 from facilitation.domain import events as e
 from facilitation.domain.applying import (
     agreement,
+    areas,
     articles,
     declarations,
     ideas,
@@ -75,6 +76,7 @@ def _created(event: e.WorkshopCreated) -> Workshop:
 
 _HANDLERS: dict[type, Callable[[Workshop, Any], Workshop]] = {
     **whole.HANDLERS,
+    **areas.HANDLERS,
     **people.HANDLERS,
     **seats.HANDLERS,
     **tables.HANDLERS,

@@ -9,6 +9,7 @@ from facilitation.domain.actors import Role
 from facilitation.domain.decision import Context, Decision
 from facilitation.domain.decisions import (
     agreement,
+    areas,
     articles,
     by_hand,
     declarations,
@@ -155,6 +156,8 @@ RULES: dict[type[c.Command], Rule] = {
     c.CloseWorkshop: Rule(_MODERATOR, rounds.close_workshop),
     c.ReopenWorkshop: Rule(_MODERATOR, rounds.reopen_workshop),
     c.OpenHarvest: Rule(_MODERATOR, rounds.open_harvest),
+    c.DropArea: Rule(_MODERATOR, areas.drop),
+    c.RestoreArea: Rule(_MODERATOR, areas.restore),
     c.AddRound: Rule(_MODERATOR, rounds.add),
     c.EditRound: Rule(_MODERATOR, rounds.edit),
     c.DropRound: Rule(_MODERATOR, rounds.drop),

@@ -54,6 +54,11 @@ def area(workshop: Workshop, identifier: str, field: str = "area") -> Area:
     return _find(workshop.areas, identifier, "unknown_area", field)
 
 
+def gone_area(workshop: Workshop, identifier: str) -> Area:
+    """The area that was taken away, or unknown_area."""
+    return _find(workshop.gone_areas, identifier, "unknown_area", "area")
+
+
 def theme(workshop: Workshop, identifier: str, field: str = "theme") -> Theme:
     """The theme, or unknown_theme."""
     return _find(workshop.themes, identifier, "unknown_theme", field)

@@ -58,6 +58,35 @@ SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
     "round_started": (409, N_("This round has already begun, so this part of it can't be changed any more.")),
     "no_round_left": (409, N_("No round is left to open. Add a round, or go on to the harvest.")),
     "table_in_use": (409, N_("There are ideas on this table, so it can't be removed.")),
+    "area_has_tables": (
+        409,
+        N_(
+            "Tables about this area, by number: %(tables)s. Choose another area for each of them, then "
+            "remove this one."
+        ),
+    ),
+    "area_has_rounds": (
+        409,
+        N_(
+            "Rounds about this area, by number: %(rounds)s. Remove them first, from the last one on; where a "
+            "round has begun, the area stays."
+        ),
+    ),
+    "area_has_ideas": (
+        409,
+        N_("There are ideas in this area, so it stays. Leave out of the charter what does not belong there."),
+    ),
+    "area_has_themes": (
+        409,
+        N_("There are themes in this area. Dissolve them under “Themes”, then remove the area."),
+    ),
+    "area_has_articles": (
+        409,
+        N_(
+            "There are articles in this area, so it stays. Take out of the charter what does not belong "
+            "there."
+        ),
+    ),
     "last_one": (409, N_("At least one has to stay.")),
     "host_elsewhere": (409, N_("This person already hosts another table.")),
     "nobody_to_seat": (
@@ -110,6 +139,12 @@ SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
     "reworded_meanwhile": (
         409,
         N_("Somebody else has reworded this meanwhile. Read both versions, then save the one you want."),
+    ),
+    "draft_says_the_gone": (
+        409,
+        N_(
+            "This draft repeats an idea that is hidden or was taken back. Draft anew, or write it in other words."
+        ),
     ),
     "nothing_to_put": (409, N_("There are no articles yet. Draft the charter first.")),
     "agreement_closed": (409, N_("No article is open for answers now. Wait for the moderator.")),

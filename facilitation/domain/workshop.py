@@ -218,8 +218,9 @@ class Workshop(msgspec.Struct, frozen=True):
     `answers` goes by idea. `ordered` names the areas whose articles a person put in order;
     `results_until` is an ISO date or empty, and stays when it was that day that ended them; with
     `approve_first` new ideas wait for a moderator. Withdrawn ideas and dropped tables are not in it any
-    more; the `*_count` fields remember how many there ever were, so that no id is given twice.
-    `rehearsal_of`: the code of the workshop that this one rehearses, or empty."""
+    more; `gone_areas` were taken away and can come back; the `*_count` fields remember how many there ever
+    were, so that no id is given twice. `rehearsal_of`: the code of the workshop
+    that this one rehearses, or empty."""
 
     code: str
     created_at: int
@@ -275,6 +276,7 @@ class Workshop(msgspec.Struct, frozen=True):
     logo_count: int = 0
     rehearsal_of: str = ""
     approve_first: bool = False
+    gone_areas: dict[str, Area] = {}
 
     @property
     def open_round(self) -> Round | None:
@@ -312,6 +314,11 @@ class Workshop(msgspec.Struct, frozen=True):
     def charter_shown(self) -> bool:
         """Whether phones have the charter: while it is answered, institutions accede, or all read results."""
         return bool(self.agreement_open) or self.declarations_open or self.results_shared
+
+    @property
+    def strip(self) -> list[Logo]:
+        """The logos in their order."""
+        return sorted(self.logos.values(), key=lambda logo: logo.order)
 
     @property
     def present(self) -> list[Participant]:

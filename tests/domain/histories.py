@@ -341,6 +341,10 @@ class Step:
             lambda: (MODERATOR, c.DealSeats()),
             lambda: (MODERATOR, c.MoveSeat(self.who(), self.table())),
             lambda: (MODERATOR, c.EditWorkshop(self.words())),
+            lambda: (MODERATOR, c.EditTable(self.table(), area=self.area())),
+            lambda: (MODERATOR, c.DropArea(self.area())),
+            lambda: (MODERATOR, c.DropArea(self.area())),
+            lambda: (MODERATOR, c.RestoreArea(self.among(self.w.gone_areas, "nowhere"))),
         )
 
     def placing_people(self) -> tuple[Actor, c.Command]:

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from facilitation.domain.commands.agreement import *
+from facilitation.domain.commands.areas import *
 from facilitation.domain.commands.articles import *
 from facilitation.domain.commands.command import Command as Command
 from facilitation.domain.commands.declarations import *

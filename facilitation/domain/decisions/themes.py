@@ -71,6 +71,7 @@ def restore(w: Workshop, command: c.RestoreTheme, _context: Context) -> Decision
     gone = w.gone_themes.get(command.theme)
     if gone is None:
         raise Refusal("unknown_theme", "theme")
+    lookup.area(w, gone.theme.area)
     if len(w.themes) >= bounds.THEMES:
         raise Refusal("too_many", None, {"limit": bounds.THEMES})
     title = gone.theme.title

@@ -9,6 +9,7 @@ with the union at its end.
 import msgspec
 
 from facilitation.domain.events.agreement import *
+from facilitation.domain.events.areas import *
 from facilitation.domain.events.articles import *
 from facilitation.domain.events.declarations import *
 from facilitation.domain.events.ideas import *
@@ -25,6 +26,7 @@ from facilitation.domain.events.workshop import *
 
 Event = (
     WorkshopEvent
+    | AreasEvent
     | PeopleEvent
     | SeatsEvent
     | TablesEvent
