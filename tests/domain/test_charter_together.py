@@ -286,3 +286,18 @@ def test_undoing_brings_no_draft_back_that_says_what_was_hidden_meanwhile(drafte
     drafted.ask(BOGDAN, c.WithdrawIdea("I2"))
     undone = drafted.ask(MODERATOR, c.UnsplitArticle("A3"))
     assert undone.events[1:] == (e.ArticleDropped("A2"),)
+
+
+def test_a_draft_that_says_what_was_hidden_meanwhile_comes_back_in_other_words_only(
+    drafted: History,
+) -> None:
+    drafted.ask(MODERATOR, c.OpenAgreement())
+    drafted.ask(MODERATOR, c.DropArticle("A1"))
+    drafted.ask(MODERATOR, c.HideIdea("I1"))
+    assert drafted.ask(MODERATOR, c.RestoreArticle("A1")) is None
+    assert drafted.refusals == [Refusal("draft_says_the_gone", "article")]
+    drafted.ask(MODERATOR, c.RewordArticle("A1", "Każda sprawa ma opiekuna."))
+    assert drafted.ask(MODERATOR, c.RestoreArticle("A1")).events == (e.ArticleRestored("A1"),)
+    drafted.ask(MODERATOR, c.DropArticle("A2"))
+    drafted.ask(BOGDAN, c.WithdrawIdea("I2"))
+    assert drafted.ask(MODERATOR, c.RestoreArticle("A2")) is None

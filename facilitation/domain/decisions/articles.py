@@ -6,7 +6,7 @@ from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.decision import Context, Decision
 from facilitation.domain.decisions.drafts import standing
-from facilitation.domain.decisions.echoes import undone
+from facilitation.domain.decisions.echoes import says_the_gone, undone
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.text import required
 from facilitation.domain.workshop import Article, Workshop
@@ -116,9 +116,13 @@ def drop(w: Workshop, command: c.DropArticle, _context: Context) -> Decision:
 
 
 def restore(w: Workshop, command: c.RestoreArticle, _context: Context) -> Decision:
-    """In the charter again."""
+    """In the charter again, but for a draft that says what was hidden or taken back meanwhile."""
     article = lookup.article(w, command.article)
-    return Decision((e.ArticleRestored(article.id),)) if article.dropped else Decision()
+    if not article.dropped:
+        return Decision()
+    if says_the_gone(w, article):
+        raise Refusal("draft_says_the_gone", "article")
+    return Decision((e.ArticleRestored(article.id),))
 
 
 def _next(w: Workshop) -> str:

@@ -39,11 +39,11 @@ def undone(w: Workshop, event: e.ArticleUnmerged | e.ArticleUnsplit, *back: str)
     `back` goes, if it says what an idea said that was taken back or hidden meanwhile. `w` is the state
     before."""
     after = apply(w, event)
-    stale = [after.articles[one] for one in back if _says_the_gone(after, after.articles[one])]
+    stale = [after.articles[one] for one in back if says_the_gone(after, after.articles[one])]
     return (event, *_taken_out(stale, event.at))
 
 
-def _says_the_gone(w: Workshop, article: Article) -> bool:
+def says_the_gone(w: Workshop, article: Article) -> bool:
     """Whether a draft says a hidden idea, or may say one that was taken back, whose words nobody has now."""
     if article.reworded:
         return False
