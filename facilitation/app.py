@@ -89,7 +89,6 @@ def create_app(
     registry = Registry(shelf, concurrency, scenarios, meters=meters, desks=desks)
     registry.mend()
     papers = Papers(paper_jobs or PaperProcess(concurrency), concurrency)
-    registry.when_removed(papers.forget)
     site = Site(
         registry=registry,
         papers=papers,
@@ -107,6 +106,8 @@ def create_app(
         metrics=settings.metrics == "on",
         reach=reach,
     )
+    for forget in (papers.forget, site.steps.forget, site.results.forget):
+        registry.when_removed(forget)
     app = Flask("facilitation", template_folder=str(assets.templates_dir()), static_folder=None)
     web.register(app, site)
     _serve_assets(app)

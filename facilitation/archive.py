@@ -134,10 +134,9 @@ def logos(folder: Path, state: Workshop) -> tuple[charter.Picture, ...]:
         return ()
     journal = opened(folder, state.code)
     try:
-        known = [(logo, journal.file(logo.id)) for logo in state.logos.values()]
+        known = [(logo, journal.file(logo.id)) for logo in state.strip]
     finally:
         journal.close()
-    known.sort(key=lambda pair: pair[0].order)
     return tuple(
         charter.Picture(data, logo.type, logo.alt, logo.width, logo.height) for logo, data in known if data
     )

@@ -7,7 +7,7 @@ pages.py.
 """
 
 from collections import Counter
-from datetime import date, datetime, tzinfo
+from datetime import date, tzinfo
 
 from facilitation.charter.alphabet import alphabetical
 from facilitation.charter.charter import source
@@ -16,7 +16,7 @@ from facilitation.charter.document import Block, Bullets, Document, Paragraph, P
 from facilitation.charter.layout import Layout
 from facilitation.charter.report_harvest import harvest_blocks
 from facilitation.charter.statistics import statistics_blocks
-from facilitation.charter.typography import NO_BREAK
+from facilitation.charter.typography import NO_BREAK, clock, moment
 from facilitation.domain.text import clean
 from facilitation.domain.workshop import Handover, Idea, Round, Workshop
 
@@ -73,7 +73,7 @@ class _Report(Layout):
 
     def clock(self, at: int) -> str:
         """A moment as hours and minutes."""
-        return datetime.fromtimestamp(at / 1000, self.zone).strftime("%H:%M")
+        return clock(moment(at, self.zone))
 
     def purpose(self) -> list[Block]:
         """What it was for, and what was asked."""

@@ -6,7 +6,7 @@ and the workbook show these.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from typing import Literal
 
 import msgspec
@@ -15,6 +15,7 @@ from facilitation.charter.alphabet import alphabetical
 from facilitation.charter.charter import Charter
 from facilitation.charter.details import day_held
 from facilitation.charter.layout import Layout
+from facilitation.charter.typography import clock, moment
 from facilitation.domain.text import clean
 from facilitation.domain.workshop import Answer, Article, Workshop
 
@@ -107,7 +108,7 @@ class Outcomes:
         self._layout = layout
         self._zone = zone
         begun = [held.opened_at for held in workshop.rounds.values() if held.opened_at]
-        first = datetime.fromtimestamp(min(begun, default=workshop.created_at) / 1000, zone).date()
+        first = moment(min(begun, default=workshop.created_at), zone).date()
         self._day = day_held(workshop, first)
 
     def told(self, reservation: Reservation) -> str:
@@ -118,8 +119,7 @@ class Outcomes:
 
     def _when(self, at: int) -> str:
         """A moment; of the day of the workshop the clock is enough."""
-        moment, said = datetime.fromtimestamp(at / 1000, self._zone), self._layout.said
-        clock = moment.strftime("%H:%M")
-        if moment.date() == self._day:
-            return said.at_clock.format(clock=clock)
-        return said.on_day.format(day=self._layout.day(moment.date()), clock=clock)
+        when, said = moment(at, self._zone), self._layout.said
+        if when.date() == self._day:
+            return said.at_clock.format(clock=clock(when))
+        return said.on_day.format(day=self._layout.day(when.date()), clock=clock(when))

@@ -7,13 +7,14 @@ people wrote, not even the number of their sectors is told.
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 
 from facilitation.charter.alphabet import alphabetical
 from facilitation.charter.chart import MOST_BARS, Bar, Chart
 from facilitation.charter.charter import Charter, charter_of
 from facilitation.charter.document import Block, Document, Figure, Picture, Table
 from facilitation.charter.layout import Layout
+from facilitation.charter.typography import clock, moment
 from facilitation.domain.text import clean
 from facilitation.domain.workshop import Idea, Workshop
 
@@ -84,13 +85,10 @@ class _Figures:
         step = next(fitting, span // (_MOST_STEPS - 2) + 1)
         first = times[0] // step
         counted = Counter(at // step - first for at in times)
-        many_days = self._moment(times[0], "%d.%m") != self._moment(times[-1], "%d.%m")
-        form = "%d.%m %H:%M" if many_days else "%H:%M"
-        rows = [(self._moment((first + n) * step, form), counted[n]) for n in range(max(counted) + 1)]
+        many_days = len({moment(at, self.zone).date() for at in (times[0], times[-1])}) > 1
+        steps = [(moment((first + n) * step, self.zone), counted[n]) for n in range(max(counted) + 1)]
+        rows = [(f"{at:%d.%m} {clock(at)}" if many_days else clock(at), count) for at, count in steps]
         return self._counted(self.said.ideas_over_time, self.said.over_time_columns, rows)
-
-    def _moment(self, at: int, form: str) -> str:
-        return datetime.fromtimestamp(at / 1000, self.zone).strftime(form)
 
     def by_round(self) -> Part:
         """Ideas of each round that was held, and those outside of rounds."""

@@ -7,7 +7,7 @@ pass through here.
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, tzinfo
 
 NO_BREAK = "\u00a0"
 
@@ -87,6 +87,16 @@ def long_date(day: date, language: str) -> str:
     if language == "pl":
         return f"{day.day}{NO_BREAK}{_POLISH_MONTHS[day.month - 1]}{NO_BREAK}{day.year}{NO_BREAK}r."
     return f"{day.day}{NO_BREAK}{_ENGLISH_MONTHS[day.month - 1]}{NO_BREAK}{day.year}"
+
+
+def moment(at: int, zone: tzinfo) -> datetime:
+    """A time in milliseconds since 1970, as the calendar and the clocks of `zone` have it."""
+    return datetime.fromtimestamp(at / 1000, zone)
+
+
+def clock(when: datetime) -> str:
+    """Hours and minutes, the same in both languages."""
+    return f"{when:%H:%M}"
 
 
 def plural(number: int, forms: Sequence[str], language: str) -> str:

@@ -277,6 +277,7 @@ class Workshop(msgspec.Struct, frozen=True):
     rehearsal_of: str = ""
     approve_first: bool = False
     gone_areas: dict[str, Area] = {}
+    translations: dict[str, dict[str, str]] = {}
 
     @property
     def open_round(self) -> Round | None:

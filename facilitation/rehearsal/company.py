@@ -85,6 +85,11 @@ class Company:
         self._ended = True
 
     @property
+    def running(self) -> bool:
+        """Whether they go on: not once they were ended, or broke off."""
+        return not self._ended
+
+    @property
     def here(self) -> int:
         """How many of them are in the room now."""
         people = self._workshop.state.participants

@@ -66,9 +66,9 @@ class Rehearsals:
 
     def told(self, rehearsal: LiveWorkshop) -> dict[str, Any]:
         """How its people are doing: `running` is false where they stand still because the server was started
-        anew. Refuses `not_a_rehearsal`."""
+        anew, or something broke. Refuses `not_a_rehearsal`."""
         _need(rehearsal)
-        company = self._companies.get(rehearsal.code)
+        company = self._running(rehearsal.code)
         if company is None:
             came = len(self._came(rehearsal))
             return {"running": False, "paused": True, "speed": SPEEDS[0], "people": came, "here": came}
@@ -81,7 +81,7 @@ class Rehearsals:
         _need(rehearsal)
         if pace.speed is not None and pace.speed not in SPEEDS:
             raise Refusal("invalid_value", "speed")
-        company = self._companies.get(rehearsal.code) or self._again(rehearsal)
+        company = self._running(rehearsal.code) or self._again(rehearsal)
         if pace.paused is not None:
             company.paused = pace.paused
         if pace.speed is not None:
@@ -97,14 +97,19 @@ class Rehearsals:
         self._registry.remove(rehearsal.code)
 
     def _again(self, rehearsal: LiveWorkshop) -> Company:
-        """The company of those who came in before the server was started anew: one, however many consoles
-        ask for it at a time."""
+        """A company of those who came in before they stood still: one, however many consoles ask for it at a
+        time."""
         came, ask = self._came(rehearsal), self._registry.sorter(rehearsal.code).question
         with self._leading:
-            if rehearsal.code not in self._companies:
+            company = self._running(rehearsal.code)
+            if company is None:
                 company = Company(rehearsal, ask, self._concurrency, back=came)
                 self._lead(company, rehearsal.code)
-            return self._companies[rehearsal.code]
+            return company
+
+    def _running(self, code: str) -> Company | None:
+        company = self._companies.get(code)
+        return company if company and company.running else None
 
     def _came(self, rehearsal: LiveWorkshop) -> list[str]:
         """Who came in before that: nobody does until there is a company, so the journal is read once,

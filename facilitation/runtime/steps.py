@@ -41,6 +41,10 @@ class Steps:
             self._read[workshop.code] = (seq, known)
         return list(reversed(known))
 
+    def forget(self, code: str) -> None:
+        """This workshop is no more."""
+        self._read.pop(code, None)
+
 
 def _told(entry: Entry) -> Step:
     """`command` is the id that the console gave it, by which it knows its own steps; `of` says what it was

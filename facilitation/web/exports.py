@@ -80,7 +80,7 @@ def _paper(name: str, roles: tuple[Role, ...]) -> Export:
 def _logos(state: Workshop, workshop: LiveWorkshop) -> tuple[Picture, ...]:
     """The pictures of the strip in their order; one whose bytes are gone is left out."""
     found = []
-    for logo in sorted(state.logos.values(), key=lambda one: one.order):
+    for logo in state.strip:
         data = workshop.file(logo.id)
         if data:
             found.append(Picture(data, logo.type, logo.alt, logo.width, logo.height))

@@ -63,6 +63,10 @@ class SharedResults:
             told |= {"own": list(mine["ideas"]), "supported": list(mine["supported"])}
         return msgspec.json.encode(told)
 
+    def forget(self, code: str) -> None:
+        """This workshop is no more."""
+        self._rooms.pop(code, None)
+
     def _rooms_part(self, state: Workshop) -> dict[str, msgspec.Raw]:
         known = self._rooms.get(state.code)
         if known is None or known[0] is not state:

@@ -34,3 +34,15 @@ def test_what_comes_later_is_added_and_one_command_is_one_step(cafe: Cafe) -> No
         cafe.ask(MODERATOR, c.EditWorkshop(f"Tytuł {number}"))
     assert [each["type"] for each in steps.last(cafe.workshop)] == ["workshop.edited"] * KEPT
     assert Steps().last(cafe.workshop) == steps.last(cafe.workshop)
+
+
+def test_of_a_workshop_that_is_no_more_nothing_is_kept(cafe: Cafe) -> None:
+    steps = Steps()
+    cafe.ask(MODERATOR, c.EditWorkshop("Tytuł"))
+    told = steps.last(cafe.workshop)
+    cafe.workshop.entries = lambda after=0: []  # type: ignore[method-assign, assignment]
+    assert steps.last(cafe.workshop) == told
+    steps.forget("ANOTHER")
+    assert steps.last(cafe.workshop) == told
+    steps.forget(cafe.workshop.code)
+    assert steps.last(cafe.workshop) == []

@@ -85,6 +85,18 @@ def test_the_people_are_paced_and_stand_still_after_a_restart_until_they_are_let
     again.house.close()
 
 
+def test_people_who_broke_off_are_told_as_standing_still_and_can_be_let_go_on(
+    desk: Desk, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = Company.start
+    monkeypatch.setattr(Company, "start", Company.end)
+    copy = begin(desk, workshop)
+    stopped = ask(desk, "GET", copy).get_json()
+    assert (stopped["running"], stopped["paused"]) == (False, True)
+    monkeypatch.setattr(Company, "start", started)
+    assert ask(desk, "PATCH", copy, json={"paused": True}).get_json()["running"] is True
+
+
 def test_two_consoles_that_let_the_people_go_on_together_move_them_once(
     desk: Desk, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
+from facilitation.domain.actors import GUEST
 from facilitation.domain.workshop import Workshop as State
 from facilitation.projections import view
 from facilitation.web import results
@@ -198,3 +199,16 @@ def test_what_is_everybodys_is_told_once_for_each_state_and_ones_own_to_each(
     assert told == ["public", "board", "person/P1"]
     command(desk, workshop, "idea.hide", idea="I1")
     assert desk.program("GET", path).json["ideas"] == {}
+
+
+def test_of_results_nothing_is_kept_when_their_workshop_is_no_more(
+    desk: Desk, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+):
+    told: list[str] = []
+    monkeypatch.setattr(results, "view", lambda state, channel: told.append(channel) or view(state, channel))
+    state, shared = desk.house.registry.get(workshop.code).state, results.SharedResults()
+    for forgotten in ("ANOTHER", workshop.code):
+        assert shared.of(state, GUEST) == shared.of(state, GUEST)
+        shared.forget(forgotten)
+    shared.of(state, GUEST)
+    assert told == ["public", "board"] * 2

@@ -45,7 +45,7 @@ def _logo_added(w: Workshop, event: e.LogoAdded) -> Workshop:
 
 
 def _logo_edited(w: Workshop, event: e.LogoEdited) -> Workshop:
-    others = sorted((logo for logo in w.logos.values() if logo.id != event.logo), key=lambda logo: logo.order)
+    others = [logo for logo in w.strip if logo.id != event.logo]
     edited = replace(w.logos[event.logo], alt=event.alt)
     strip = [*others[: event.place - 1], edited, *others[event.place - 1 :]]
     return replace(w, logos={logo.id: replace(logo, order=order) for order, logo in enumerate(strip, 1)})

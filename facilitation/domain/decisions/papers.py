@@ -106,10 +106,9 @@ def edit_logo(w: Workshop, command: c.EditLogo, _context: Context) -> Decision:
     """The same picture with other words, or at another place of the strip."""
     logo = lookup.logo(w, command.logo)
     alt = logo.alt if command.alt is None else fit(command.alt, bounds.TITLE_CHARACTERS, "alt")
-    strip = sorted(w.logos.values(), key=lambda each: each.order)
-    stands = strip.index(logo) + 1
+    stands = w.strip.index(logo) + 1
     place = stands if command.place is None else command.place
-    if not 1 <= place <= len(strip):
+    if not 1 <= place <= len(w.logos):
         raise Refusal("invalid_value", "place")
     if (alt, place) == (logo.alt, stands):
         return Decision()
