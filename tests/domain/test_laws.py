@@ -40,6 +40,8 @@ def test_no_event_holds_a_name_or_an_institution(history: History) -> None:
 def test_everything_a_state_refers_to_is_there(history: History) -> None:
     w = history.now
     assert {i.theme for i in w.ideas.values() if i.theme} <= w.themes.keys()
+    things = (w.tables, w.rounds, w.ideas, w.themes, w.articles)
+    assert {thing.area for held in things for thing in held.values() if thing.area} <= w.areas.keys()
     assert {i.table for i in w.ideas.values()} <= w.tables.keys()
     assert {i.author for i in w.ideas.values() if i.author} <= w.participants.keys()
     assert sorted(i for cloth in w.tablecloths.values() for i in cloth) == sorted(w.ideas)

@@ -14,7 +14,7 @@ import msgspec
 
 from facilitation.domain import commands as c
 from facilitation.domain.actors import GUEST, participant
-from tests.journals import agreement, approving, hosting, messaging, sorting, undoing
+from tests.journals import agreement, approving, areas, hosting, messaging, sorting, undoing
 from tests.journals.telling import Story
 from tests.runtime.cafes import STATIONS, Cafe
 
@@ -127,6 +127,7 @@ def harvest(story: Story) -> None:
 STORIES = {
     "agreement": agreement.tell,
     "approve": approving.tell,
+    "areas": areas.tell,
     "hosts": hosting.tell,
     "messages": messaging.tell,
     "room": sorting.tell,
