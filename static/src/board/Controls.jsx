@@ -6,6 +6,7 @@ import { chimes, mayRing, ringFor, setChimes } from "../shared/chime.js";
 import { Button } from "../shared/components/Button.jsx";
 import { Icon } from "../shared/components/Icon.jsx";
 import { keptLook } from "../shared/look.js";
+import { singleKeys } from "../shared/singlekeys.js";
 import { t } from "../shared/strings.js";
 import { workshop } from "./wall.js";
 
@@ -32,7 +33,7 @@ const KEYS = { s: changeChime, f: changeScreen, d: changeLook };
 export function Controls() {
   useEffect(() => {
     const press = (event) => {
-      if (!event.ctrlKey && !event.metaKey && !event.altKey) KEYS[event.key.toLowerCase()]?.();
+      if (!event.ctrlKey && !event.metaKey && !event.altKey && singleKeys()) KEYS[event.key.toLowerCase()]?.();
     };
     // After the buttons' own answers, which ask whether the page has been touched before.
     const touched = () => (allowed.value = mayRing());

@@ -51,7 +51,7 @@ export function Rehearsal() {
 
 function said(now) {
   if (!now) return "";
-  if (!now.running) return t("The server was started anew, and the simulated people have stopped. They can go on from here.");
+  if (!now.running) return t("The simulated people have stopped, because the server was started anew or something broke. They can go on from here.");
   if (now.paused) return t("The simulated people pause.");
   if (now.here < now.people) return n("{here} of {count} simulated person is here.", "{here} of {count} simulated people are here.", now.people, { here: number(now.here) });
   return n("{count} simulated person takes part.", "{count} simulated people take part.", now.people);

@@ -3,7 +3,7 @@
 
 import { signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { store } from "../shared/storage.js";
+import { keepSingleKeys, singleKeys } from "../shared/singlekeys.js";
 import { t } from "../shared/strings.js";
 import { urls } from "./desk.js";
 import { KEYS, deedOf } from "./keys.js";
@@ -11,15 +11,14 @@ import { changeLook } from "./look.js";
 import { Tool } from "./Tool.jsx";
 import { undo, undos } from "./undo.js";
 
-const KEPT = "obrus.console.keys";
 const KEYBOARD = "M3 6h18v12H3zM10 10.500a2 2 0 1 1 2.700 1.900c-.5.2-.7.6-.7 1.100M12 15.500h.01";
 
 /** Whether single keys do something on this computer. */
-const on = signal(store.get(KEPT) !== "off");
+const on = signal(singleKeys());
 
 function change(event) {
   on.value = event.currentTarget.checked;
-  store.set(KEPT, on.value ? "on" : "off");
+  keepSingleKeys(on.value);
 }
 
 /** How long a place is waited for that has just been asked for, in ms. */
