@@ -3,7 +3,8 @@
 Nothing here answers requests (desk.py) or takes long: what does is handed out as work on a copy.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -130,19 +131,21 @@ class Corner:
         }
 
     def choices(self, asked: Asked) -> tuple[r.Choice, ...]:
-        """The candidates with the names of the themes that most of their examples stand in."""
-        themes = [*self.decisions.kept, *self.decisions.wall]
-        home = {idea: theme for theme in themes for idea in theme.ideas}
+        """The candidates, with the names of the themes on the wall that most of their examples stand in. Not
+        of one from which they strayed: where the room would put the examples with ideas of another theme, the
+        candidate is named after what it is now."""
+        themes = {theme.id: theme for theme in (*self.decisions.kept, *self.decisions.wall)}
+        home = {idea: theme.id for theme in themes.values() for idea in theme.ideas}
         taken: set[str] = set()
         choices = []
-        for shown, title in zip(asked.question.shown, asked.titles, strict=True):
-            homes = [home[idea] for idea in shown if idea in home]
-            theme = max(homes, key=homes.count) if len(homes) * 2 > len(shown) else None
-            if theme is None or theme.id in taken or homes.count(theme) * 2 <= len(shown):
+        for shown, title, members in zip(asked.question.shown, asked.titles, asked.members, strict=True):
+            theme, often = _commonest(shown, home)
+            strayed = theme != _commonest({*shown, *members}, home)[0]
+            if theme is None or theme in taken or often * 2 <= len(shown) or strayed:
                 choices.append(r.Choice(None, title, shown))
             else:
-                taken.add(theme.id)
-                choices.append(r.Choice(theme.id, theme.title, shown))
+                taken.add(theme)
+                choices.append(r.Choice(theme, themes[theme].title, shown))
         return tuple(choices)
 
     def must_know(self, ideas: Sequence[str]) -> None:
@@ -157,3 +160,9 @@ class Corner:
         for answer in self.answers.values():
             found.setdefault(answer.idea, []).append(answer)
         return found
+
+
+def _commonest(ideas: Collection[str], home: Mapping[str, str]) -> tuple[str | None, int]:
+    """The theme that most of these ideas stand in, and how many do; the first of those with as many."""
+    stand = Counter(sorted(home[idea] for idea in ideas if idea in home))
+    return stand.most_common(1)[0] if stand else (None, 0)

@@ -26,11 +26,12 @@ _MIDDLE = 0.5
 
 @dataclass(frozen=True)
 class Asked:
-    """One person's next question, a title for each candidate, and what the answer is expected to teach, in
-    nats."""
+    """One person's next question, for each candidate a title and the ideas that seem to belong to it by now,
+    and what the answer is expected to teach, in nats."""
 
     question: Question
     titles: tuple[str, ...]
+    members: tuple[tuple[str, ...], ...]
     worth: float
 
 
@@ -94,18 +95,22 @@ class Sorting:
             return None
         names = tuple(tuple(self._idea_of[row] for row in shown) for shown in best.shown)
         titles = tuple(self._title(theme) for theme in best.themes)
-        return Asked(Question(self._idea_of[best.row], names), titles, best.worth)
+        members = tuple(tuple(self.ids[place] for place in self._places(theme)) for theme in best.themes)
+        return Asked(Question(self._idea_of[best.row], names), titles, members, best.worth)
 
     def _title(self, theme: int) -> str:
         if theme < len(self._area.kept):
             return self._area.kept[theme].title
         if theme not in self._titles:
-            assert self._belief is not None
-            places = np.flatnonzero(self._belief.labels()[self._area.rows.of[: len(self.ids)]] == theme)
-            texts = [self._area.readable(place) for place in places.tolist()]
+            places = self._places(theme)
+            texts = [self._area.readable(place) for place in places]
             alike = self._area.alike[np.ix_(places, places)]
             self._titles[theme] = title_of(texts, alike, list(self._titles.values())) if texts else "…"
         return self._titles[theme]
+
+    def _places(self, theme: int) -> list[int]:
+        """Where in `ids` the ideas of a theme are, as it seems since all was last weighed."""
+        return np.flatnonzero(self._homes == theme).tolist()
 
     def _weigh(self) -> Iterator[Belief]:
         weighed = {told: answer for told, answer in self._answers.items() if answer.idea in self._row_of}
@@ -122,6 +127,7 @@ class Sorting:
 
     def _take(self, belief: Belief, evidence: Evidence) -> None:
         self._belief, self._titles = belief, {}
+        self._homes = belief.labels()[self._area.rows.of[: len(self.ids)]]
         self._ranking = Ranking(belief, evidence, self._ideas)
         self._best = self._ranking.best(self._askable)
 

@@ -7,7 +7,11 @@ import pytest
 
 from facilitation.themes import Answer, Decisions, IdeaText, KeptTheme, Suggestion, ThemesDesk
 from facilitation.themes import requests as r
+from facilitation.themes.answers import Question
+from facilitation.themes.corner import Corner
 from facilitation.themes.encoders import NgramEncoder
+from facilitation.themes.knowing import Known
+from facilitation.themes.sorting import Asked
 
 AREA = "X/park"
 TEXTS = {
@@ -120,6 +124,19 @@ def test_candidates_carry_the_names_on_the_wall() -> None:
     assert "t1" in named
     assert said.idea in ("2", "4", "7")
     assert [choice for choice in said.choices if said.idea in choice.ideas] == []
+
+
+def test_a_candidate_is_not_named_after_a_theme_that_the_room_took_its_examples_out_of() -> None:
+    corner = Corner(Known(NgramEncoder()))
+    corner.decide(Decisions(wall=(BUSES, KeptTheme("t3", "Ławki", ("1", "2", "3", "7")))))
+    shown = (("7",), ("1",), ("4",))
+    members = (("5", "6", "7"), ("1", "2", "3"), ("4", "8"))
+    asked = Asked(Question("9", shown), ("Nocny autobus", "Ławki w cieniu", "Cień"), members, 0.5)
+    assert corner.choices(asked) == (
+        r.Choice(None, "Nocny autobus", ("7",)),
+        r.Choice("t3", "Ławki", ("1",)),
+        r.Choice(None, "Cień", ("4",)),
+    )
 
 
 def test_a_new_idea_is_placed_by_what_stands_and_by_what_people_said() -> None:
