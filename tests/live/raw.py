@@ -12,9 +12,14 @@ _SECONDS = 20.0
 class Raw:
     """A connection after the handshake; `head` is the server's answer to it."""
 
-    def __init__(self, url: str, headers: str = "") -> None:
+    def __init__(self, url: str, headers: str = "", takes: int = 0) -> None:
+        """`takes`: about how many bytes are taken in for one that reads nothing; by default megabytes."""
         parts = urlsplit(url)
-        self._socket = socket.create_connection((parts.hostname, parts.port), timeout=_SECONDS)
+        self._socket = socket.socket()
+        if takes:  # before it connects: the window is agreed on then
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, takes)
+        self._socket.settimeout(_SECONDS)
+        self._socket.connect((parts.hostname, parts.port))
         self._socket.sendall(
             f"GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: {parts.netloc}\r\n"
             "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"

@@ -51,9 +51,14 @@ def meant(text: str) -> str:
     return MEANT.get(text) or ("trust" if "ufa" in text.casefold() else "meetings")
 
 
+def read(candidate: dict[str, Any]) -> str:
+    """What most of a candidate's name and examples are about, as somebody who reads all of it would say."""
+    return Counter(map(meant, (candidate["title"], *candidate["examples"]))).most_common(1)[0][0]
+
+
 def tap(phone: Screen, question: dict[str, Any], careless: bool = False) -> None:
-    """Answers by what the idea and the candidates' first example are about, or the other way round."""
-    fits = [meant(c["examples"][0] if c["examples"] else c["title"]) for c in question["candidates"]]
+    """Answers by what the idea and the candidates are about, or the other way round."""
+    fits = [read(candidate) for candidate in question["candidates"]]
     right = fits.index(meant(question["text"])) if meant(question["text"]) in fits else None
     wrong = next((n for n in range(len(fits)) if n != right), None)
     shown = [candidate["ideas"] or candidate["theme"] for candidate in question["candidates"]]
