@@ -1,9 +1,10 @@
 """What the themes desk has to know of a workshop: all of it, or what has changed from one state to a later
 one. Two states share what did not change, so that identity tells. An area is called CODE/AREA there."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Final
 
+from facilitation.domain.things import changed
 from facilitation.domain.workshop import Idea, TapAnswer, Theme, Workshop
 from facilitation.themes import requests as r
 from facilitation.themes.answers import Answer
@@ -37,8 +38,9 @@ def everything(workshop: Workshop) -> list[r.Request]:
 
 def news(before: Workshop, after: Workshop) -> list[r.Request]:
     """What is different, if the desk should know of it."""
-    ideas = [after.ideas[i] for i in _changed(before.ideas, after.ideas)]
-    gone = [before.ideas[i] for i in _gone(before.ideas, after.ideas)]
+    others = changed(before.ideas, after.ideas)
+    ideas = sorted((after.ideas[i] for i in others & after.ideas.keys()), key=lambda idea: idea.number)
+    gone = [before.ideas[i] for i in others - after.ideas.keys()]
     told: list[r.Request] = []
     for area in after.areas:
         here = desk_area(after, area)
@@ -99,12 +101,11 @@ def _decided(before: Workshop, after: Workshop, ideas: Iterable[Idea], area: str
     ended."""
     if (area in before.sorting) != (area in after.sorting):
         return True
-    for theme in (after.themes[t] for t in _changed(before.themes, after.themes)):
-        was = before.themes.get(theme.id)
-        if theme.area == area and (was is None or (was.title, was.kept) != (theme.title, theme.kept)):
+    for theme in changed(before.themes, after.themes):
+        was, now = before.themes.get(theme), after.themes.get(theme)
+        here = area in {each.area for each in (was, now) if each}
+        if here and (was is None or now is None or (was.title, was.kept) != (now.title, now.kept)):
             return True
-    if any(before.themes[theme].area == area for theme in _gone(before.themes, after.themes)):
-        return True
     return any(idea.area == area and _stands(idea) != _stands(before.ideas.get(idea.id)) for idea in ideas)
 
 
@@ -114,23 +115,13 @@ def _stands(idea: Idea | None) -> tuple[str, str, bool]:
 
 def _answered(before: Workshop, after: Workshop, area: str) -> Iterable[r.Request]:
     answers: dict[str, Answer] = {}
-    for idea in _changed(before.answers, after.answers):
-        if idea in after.ideas and after.ideas[idea].area == area:
+    for idea in sorted(changed(before.answers, after.answers) & after.answers.keys() & after.ideas.keys()):
+        if after.ideas[idea].area == area:
             known = len(before.answers.get(idea, ()))
             fresh = (one for one in after.answers[idea][known:] if not one.skipped)
             answers.update(_answer(idea, one) for one in fresh)
     if answers:
         yield r.Told(desk_area(after, area), answers)
-
-
-def _changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
-    if before is after:
-        return []
-    return [key for key, value in after.items() if before.get(key) is not value]
-
-
-def _gone(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
-    return [] if before is after else [key for key in before if key not in after]
 
 
 def _text(idea: Idea) -> IdeaText:
