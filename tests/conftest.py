@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 MODERATOR_KEY = "the-key-of-the-tests"
-START_SECONDS = 30
+START_SECONDS = 90
 STOP_SECONDS = 15
 
 
