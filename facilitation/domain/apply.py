@@ -71,6 +71,7 @@ def _created(event: e.WorkshopCreated) -> Workshop:
         rounds={n: Round(n, r.minutes, r.question, r.area) for n, r in enumerate(event.rounds, 1)},
         table_count=len(tables),
         rehearsal_of=event.rehearsal_of,
+        translations=event.translations,
     )
 
 

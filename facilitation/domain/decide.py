@@ -26,6 +26,7 @@ from facilitation.domain.decisions import (
     sorting,
     tables,
     themes,
+    translations,
     voting,
 )
 from facilitation.domain.refusals import Refusal
@@ -153,6 +154,7 @@ RULES: dict[type[c.Command], Rule] = {
     c.ShowOnBoard: Rule(_MODERATOR, papers.show_on_board),
     c.ShareResults: Rule(_MODERATOR | _SYSTEM, papers.share_results),
     c.EditWorkshop: Rule(_MODERATOR, papers.edit_workshop),
+    c.TranslateText: Rule(_MODERATOR, translations.translate),
     c.CloseWorkshop: Rule(_MODERATOR, rounds.close_workshop),
     c.ReopenWorkshop: Rule(_MODERATOR, rounds.reopen_workshop),
     c.OpenHarvest: Rule(_MODERATOR, rounds.open_harvest),

@@ -22,7 +22,7 @@ SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
     "empty_text": (400, N_("There is nothing written yet. Write a few words and send again.")),
     "too_long": (
         400,
-        N_("That is %(length)s characters long; at most %(limit)s fit. Shorten it, or send it in two parts."),
+        N_("That is %(length)s characters long; at most %(limit)s fit. Shorten it."),
     ),
     "too_many": (409, N_("No more than %(limit)s are possible here.")),
     "unauthorized": (401, N_("This needs a valid link or key. Open the link you were given again.")),
@@ -86,6 +86,10 @@ SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
             "There are articles in this area, so it stays. Take out of the charter what does not belong "
             "there."
         ),
+    ),
+    "unknown_text": (
+        404,
+        N_("This text is not there any more: somebody has changed it. Look at what it says now."),
     ),
     "last_one": (409, N_("At least one has to stay.")),
     "host_elsewhere": (409, N_("This person already hosts another table.")),

@@ -5,6 +5,7 @@ The files lie in sessions/scenarios/, one for each language; who reads them from
 """
 
 import tomllib
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 import msgspec
@@ -86,8 +87,11 @@ def parse(text: str) -> Scenario:
     return scenario
 
 
-def create(scenario: Scenario, parameters: Parameters, code: str, at: int) -> WorkshopCreated:
-    """The first event of a workshop made from the scenario. Refuses with the field that is out of bounds."""
+def create(
+    scenario: Scenario, parameters: Parameters, code: str, at: int, others: Iterable[Scenario] = ()
+) -> WorkshopCreated:
+    """The first event of a workshop made from the scenario, `others` being the same one in other languages.
+    Refuses with the field that is out of bounds."""
     title = fit(parameters.title or "", bounds.TITLE_CHARACTERS, "title") or scenario.title
     format_ = parameters.format or scenario.format
     minutes = _minutes(scenario, parameters)
@@ -105,7 +109,27 @@ def create(scenario: Scenario, parameters: Parameters, code: str, at: int) -> Wo
         rounds=tuple(_round(scenario, format_, number, length) for number, length in enumerate(minutes)),
         sectors=tuple(sector.label for sector in scenario.sectors),
         purpose=scenario.purpose,
+        translations={other.language: _translated(scenario, other) for other in others},
     )
+
+
+def _translated(scenario: Scenario, other: Scenario) -> dict[str, str]:
+    """What the scenario's texts are in the other one. Areas and sectors go by their ids, tables and rounds by
+    their place, as long as both are about the same area; of a text that stands twice the first counts."""
+    pairs = [(scenario.title, other.title), (scenario.purpose, other.purpose)]
+    areas = {area.id: area for area in other.areas}
+    for area in scenario.areas:
+        if area.id in areas:
+            pairs += [(area.title, areas[area.id].title), (area.question, areas[area.id].question)]
+    for table, like in zip(scenario.tables, other.tables, strict=False):
+        if table.area == like.area:
+            pairs += [(table.topic, like.topic), (table.question, like.question)]
+    for held, alike in zip(scenario.rounds, other.rounds, strict=False):
+        if held.area == alike.area:
+            pairs.append((held.question, alike.question))
+    sectors = {sector.id: sector.label for sector in other.sectors}
+    pairs += [(sector.label, sectors[sector.id]) for sector in scenario.sectors if sector.id in sectors]
+    return {text: translation for text, translation in reversed(pairs) if text and translation}
 
 
 def _minutes(scenario: Scenario, parameters: Parameters) -> tuple[int, ...]:

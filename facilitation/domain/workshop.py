@@ -113,8 +113,8 @@ class Idea(msgspec.Struct, frozen=True):
     that is, if it was no moderator, `new` that it came after the area was sorted and no moderator has
     accepted its place. `same_as` is the idea that says the same, the first of them. `builds_on` is the idea
     it takes further or, if it `objects`, speaks against (it may be gone); `by_table`: the table wrote it;
-    `waiting_since`: it waits for a moderator to let it through, 0 if it does not; `earlier_texts`: what it
-    said before it was reworded."""
+    `waiting_since`: it waits for a moderator to let it through, 0 if it does not; `let_through`: it waited,
+    and reads as it was let through; `earlier_texts`: what it said before it was reworded."""
 
     id: str
     number: int
@@ -139,6 +139,7 @@ class Idea(msgspec.Struct, frozen=True):
     by_table: bool = False
     waiting_since: int = 0
     earlier_texts: tuple[str, ...] = ()
+    let_through: bool = False
 
     @property
     def on_cloth(self) -> bool:
@@ -220,7 +221,8 @@ class Workshop(msgspec.Struct, frozen=True):
     `approve_first` new ideas wait for a moderator. Withdrawn ideas and dropped tables are not in it any
     more; `gone_areas` were taken away and can come back; the `*_count` fields remember how many there ever
     were, so that no id is given twice. `rehearsal_of`: the code of the workshop
-    that this one rehearses, or empty."""
+    that this one rehearses, or empty. `translations`: by language, what the workshop's own texts are in it,
+    those it had once included (`translations.py`)."""
 
     code: str
     created_at: int

@@ -1,6 +1,7 @@
 """The channel `public`: what anybody with the code may know, whether joined or not. No idea, no name, no
 number of people."""
 
+from facilitation.domain.translations import shown as translated
 from facilitation.domain.workshop import Area, Round, Table, Workshop
 from facilitation.projections import agreement, harvest, messages
 from facilitation.projections.merge import View, diff
@@ -38,6 +39,9 @@ def _frame(workshop: Workshop) -> View:
     }
     if now:
         shown["round"] = now.number
+    translations = translated(workshop)
+    if translations:
+        shown["translations"] = translations
     return shown
 
 

@@ -17,7 +17,7 @@ from facilitation.projections.merge import View, diff
 
 Shown = Callable[[Workshop, str], View | None]
 
-_FRAME = ("title", "areas", "tables", "rounds", "dealt", "harvesting", "closed_at")
+_FRAME = ("title", "areas", "tables", "rounds", "translations", "dealt", "harvesting", "closed_at")
 _CHARTER = (
     "articles",
     "themes",

@@ -26,6 +26,7 @@ def duplicate(of: Workshop, title: str, code: str, at: int) -> WorkshopCreated:
         sectors=of.sectors,
         purpose=of.purpose,
         rehearsal_of=of.rehearsal_of or of.code,
+        translations=of.translations,
     )
 
 

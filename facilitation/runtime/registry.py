@@ -60,7 +60,8 @@ class Registry:
         """A new workshop under a new code, its first event on disk. Refuses what is out of bounds,
         `unknown_scenario`, `storage_failed` and `stopping`."""
         scenario = self.scenarios.find(parameters.scenario, parameters.language)
-        return self.begin(lambda code, at: create(scenario, parameters, code, at))
+        others = self.scenarios.others(scenario)
+        return self.begin(lambda code, at: create(scenario, parameters, code, at, others))
 
     def begin(self, planned: Callable[[str, int], WorkshopCreated]) -> LiveWorkshop:
         """A new workshop that begins with what is `planned` for a code and a time. Refuses as `create`."""

@@ -29,6 +29,10 @@ class Scenarios:
             raise Refusal("unknown_scenario", "scenario", {"scenario": identifier[:40]})
         return found
 
+    def others(self, scenario: Scenario) -> tuple[Scenario, ...]:
+        """The same scenario in the other languages it is there in."""
+        return tuple(s for s in self.all() if s.id == scenario.id and s.language != scenario.language)
+
 
 def _read(path: Path) -> Scenario:
     try:

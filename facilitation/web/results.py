@@ -80,6 +80,6 @@ class SharedResults:
 def _rooms_part(state: Workshop) -> dict[str, msgspec.Raw]:
     public, board = view(state, "public"), view(state, "board")
     told = {name: public[name] for name in ("code", "title", "purpose", "language", "areas", "tables")}
-    told |= {name: public[name] for name in ("details", "results_until") if name in public}
+    told |= {name: public[name] for name in ("details", "results_until", "translations") if name in public}
     told |= {name: board[name] for name in ("articles", "themes", "ideas")}
     return {name: msgspec.Raw(msgspec.json.encode(shown)) for name, shown in told.items()}

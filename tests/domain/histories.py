@@ -13,6 +13,7 @@ from facilitation.domain.apply import apply
 from facilitation.domain.decide import decide
 from facilitation.domain.decision import ArticleDraft, Context, Decision, ProposedTheme
 from facilitation.domain.refusals import Refusal
+from facilitation.domain.translations import texts
 from facilitation.domain.workshop import Workshop
 
 MINUTE = 60_000
@@ -204,6 +205,9 @@ class Step:
     def area(self) -> str:
         return self.among(self.w.areas, "nowhere")
 
+    def own_text(self) -> str:
+        return self.draw(st.sampled_from([*texts(self.w), "no such text"]))
+
     def percent(self) -> int:
         return self.draw(st.integers(0, 100))
 
@@ -336,6 +340,7 @@ class Step:
             lambda: (MODERATOR, c.ReopenTable(self.table())),
             lambda: (MODERATOR, c.DropTable(self.table())),
             lambda: (MODERATOR, c.EditTable(self.table(), topic=self.words())),
+            lambda: (MODERATOR, c.TranslateText("en", self.own_text(), self.words())),
             lambda: (MODERATOR, c.AppointHost(self.table(), self.who())),
             lambda: (MODERATOR, c.ReleaseHost(self.table())),
             lambda: (MODERATOR, c.DealSeats()),

@@ -14,7 +14,7 @@ import msgspec
 
 from facilitation.domain import commands as c
 from facilitation.domain.actors import GUEST, participant
-from tests.journals import agreement, approving, areas, hosting, messaging, sorting, undoing
+from tests.journals import agreement, approving, areas, hosting, messaging, sorting, translating, undoing
 from tests.journals.telling import Story
 from tests.runtime.cafes import STATIONS, Cafe
 
@@ -131,6 +131,7 @@ STORIES = {
     "hosts": hosting.tell,
     "messages": messaging.tell,
     "room": sorting.tell,
+    "two-languages": translating.tell,
     "undoing": undoing.tell,
 }
 """Stories by how the names begin under which they are recorded; any other name gets the one above."""

@@ -23,6 +23,7 @@ def test_it_is_prepared_as_the_original_is_and_nothing_of_it_has_happened() -> N
     original.ask(MODERATOR, c.EditTable("T3", topic="Zaufanie", question="Komu ufamy?", chairs=5))
     original.ask(MODERATOR, c.CloseTable("T2"))
     original.ask(MODERATOR, c.EditRound(2, minutes=7, question="Od czego zaczniemy?"))
+    original.ask(MODERATOR, c.TranslateText("en", "Komu ufamy?", "Whom do we trust?"))
     original.ask(MODERATOR, c.SwitchApproval(True))
     prepared = original.now
     original.ask(MODERATOR, c.AppointHost("T1", "P1"))

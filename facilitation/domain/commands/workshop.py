@@ -19,6 +19,15 @@ class EditWorkshop(Command, frozen=True, tag="workshop.edit"):
     changes: str | None = None
 
 
+class TranslateText(Command, frozen=True, tag="text.translate"):
+    """Say what a text of the workshop's own (title, purpose, areas, tables' topics and questions, rounds'
+    questions, sectors) is in the other language, everywhere it stands; an empty translation takes it back."""
+
+    language: str
+    text: str
+    translation: str
+
+
 class CloseWorkshop(Command, frozen=True, tag="workshop.close"):
     """End the workshop; everything stays readable."""
 

@@ -37,7 +37,8 @@ class PlannedRound(msgspec.Struct, frozen=True):
 
 class WorkshopCreated(msgspec.Struct, frozen=True, tag_field="type", tag="workshop.created"):
     """A workshop came to be, with all that its scenario gave it. `rehearsal_of`: it is a dry run,
-    with simulated people, of the workshop with this code, and is thrown away in the end."""
+    with simulated people, of the workshop with this code, and is thrown away in the end. `translations`: by
+    language, what the scenario's texts are in it."""
 
     code: str
     at: int
@@ -51,12 +52,22 @@ class WorkshopCreated(msgspec.Struct, frozen=True, tag_field="type", tag="worksh
     sectors: tuple[str, ...] = ()
     purpose: str = ""
     rehearsal_of: str = ""
+    translations: dict[str, dict[str, str]] = {}
 
 
 class WorkshopEdited(msgspec.Struct, frozen=True, tag_field="type", tag="workshop.edited"):
     """The workshop's title was changed."""
 
     title: str
+
+
+class TextTranslated(msgspec.Struct, frozen=True, tag_field="type", tag="text.translated"):
+    """Wherever the workshop's own texts say `text`, this is what it is in the language; empty: it has no such
+    version."""
+
+    language: str
+    text: str
+    translation: str = ""
 
 
 class WorkshopClosed(msgspec.Struct, frozen=True, tag_field="type", tag="workshop.closed"):
@@ -69,4 +80,4 @@ class WorkshopReopened(msgspec.Struct, frozen=True, tag_field="type", tag="works
     """A closed workshop goes on."""
 
 
-WorkshopEvent = WorkshopCreated | WorkshopEdited | WorkshopClosed | WorkshopReopened
+WorkshopEvent = WorkshopCreated | WorkshopEdited | TextTranslated | WorkshopClosed | WorkshopReopened
