@@ -154,10 +154,17 @@ def browser() -> Iterator[Browser]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whoever uses the browser is marked so, so that `-m "not browser"` leaves them out."""
+    """Whoever uses the browser is marked so, so that `-m "not browser"` leaves them out.
+
+    Who waits for other processes gets a second try, because a busy machine may keep them waiting for longer
+    than any test should; the summary names each that needed it. The rules get none.
+    """
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        uses = set(getattr(item, "fixturenames", ()))
+        if "browser" in uses:
             item.add_marker("browser")
+        if uses & {"browser", "house", "serve"} or "runtime" in item.path.parts:
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 def _free_port() -> int:

@@ -21,7 +21,7 @@ from facilitation.projections import merge
 from facilitation.rehearsal.line import Line
 from tests.conftest import Served
 
-ANSWER_SECONDS = 45.0
+ANSWER_SECONDS = 90.0
 
 Result = TypeVar("Result")
 
