@@ -17,6 +17,7 @@ LINE: Final = 200
 """The longest line, in characters."""
 TEXT: Final = 4_000
 """The longest text of several paragraphs."""
+_MAY_BE_EMPTY: Final = ("site", "basis", "reviewed")
 
 
 class Institution(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -37,6 +38,12 @@ class Institution(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     updated: date | None = None
     prepared: date | None = None
     reviewed: date | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is left to fill in on the two pages that participants read."""
+        fields = msgspec.structs.asdict(self)
+        return all(value for name, value in fields.items() if name not in _MAY_BE_EMPTY)
 
 
 class Nameplate:

@@ -22,11 +22,15 @@ def for_board(workshop: Workshop, identifier: str) -> View | None:
 
 
 def for_author(workshop: Workshop, identifier: str) -> View | None:
-    """As for the table; one's own hidden idea stays, and says so."""
+    """As for the table; one's own hidden idea stays, and says so, as does one that waits for a moderator or
+    was let through."""
     idea = workshop.ideas.get(identifier)
     if idea is None or idea.blanked:
         return None
-    return {**_said(idea), "hidden": True} if idea.hidden else _said(idea)
+    if idea.hidden:
+        return {**_said(idea), "hidden": True}
+    marks = {"waiting": bool(idea.waiting_since), "let_through": idea.let_through}
+    return {**_said(idea), **{name: value for name, value in marks.items() if value}}
 
 
 def for_moderator(workshop: Workshop, identifier: str) -> View | None:

@@ -14,7 +14,7 @@ KEPT: Final = 30
 LOOKED_AT: Final = 2_000
 """So many of the journal's last entries are looked at the first time: more than a room writes in a round."""
 
-_ABOUT: Final = ("table", "round", "idea", "theme", "article", "participant", "message")
+_ABOUT: Final = ("table", "round", "idea", "theme", "article", "participant", "message", "area")
 
 Step = dict[str, Any]
 

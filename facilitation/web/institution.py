@@ -166,12 +166,8 @@ def read(written: Mapping[str, str]) -> Institution | Wrong:
     for field in FIELDS:
         text = written[field.name].replace("\r\n", "\n")
         if len(text) > field.limit:
-            sentence = gettext(
-                "That is %(length)s characters long; at most %(limit)s fit.",
-                length=len(text),
-                limit=field.limit,
-            )
-            return Wrong(field.name, sentence)
+            long = Refusal("too_long", field.name, {"length": len(text), "limit": field.limit})
+            return Wrong(field.name, gettext(long.sentence, **long.params))
         if field.kind == "email" and text and "@" not in text:
             return Wrong(field.name, gettext(_NOT_AN_ADDRESS))
         try:

@@ -57,6 +57,7 @@ def moderator(code: str) -> ResponseReturnValue:
         "guide": url_for("guide.page"),
         "privacy": url_for("notices.privacy"),
         "accessibility": url_for("notices.accessibility"),
+        "institution": url_for("institution.form") if access.holds_key() else "",
         "preview": url_for("preview.preview", code=code),
         "real": _real(visit.workshop.state),
         **export_paths(code, "moderator"),

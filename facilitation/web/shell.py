@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from facilitation import assets
 from facilitation.domain.actors import Role
+from facilitation.domain.translations import language_of, said_in
 from facilitation.domain.workshop import Workshop
 from facilitation.web import languages
 from facilitation.web.site import site
@@ -34,7 +35,8 @@ def shell(
     """The page `phone`, `board` or `moderator` for somebody in this role, who may use `token` on the socket
     and the API. `view` names what of the phone is shown instead of its usual page: `declaration`, `results`
     or `table`, which says whose tablet it is. Previews and rehearsals are marked as what they are; a
-    moderator's page says if the recording was `mended`."""
+    moderator's page says if the recording was `mended`, and if what the institution has to say about itself
+    is still `unsaid`."""
     facts: dict[str, Any] = {
         "code": workshop.code,
         "role": role,
@@ -51,8 +53,12 @@ def shell(
     mended = site().registry.mended.get(workshop.code)
     if mended and role == "moderator":
         facts["mended"] = {"kept": mended.kept, "highest": mended.highest}
+    if role == "moderator" and not site().nameplate.shown.complete:
+        facts["unsaid"] = True
     words = {"urls": urls, "assets": _assets(page, role, workshop), "facts": _script(facts, page)}
     shown = {"workshop": workshop, "preview": role == "preview", "view": view, "table": table}
+    shown |= {"title": said_in(workshop, languages.current(), workshop.title)}
+    shown |= {"tongue": language_of(workshop, languages.current(), workshop.title)}
     return make_response(render_template(f"{page}.html", **shown, **words))
 
 

@@ -38,7 +38,7 @@ def test_a_rehearsal_is_run_looked_at_and_thrown_away(screen: Callable[..., Page
     expect(page.get_by_role("heading", level=1)).to_contain_text("Rehearsal: ")
     assert audit(page) == []
 
-    page.get_by_role("button", name="See what others see").click()
+    page.get_by_role("button", name="Preview: what others see").click()
     with page.expect_popup() as board:
         page.get_by_role("link", name="View as board").click()
     expect(board.value.get_by_role("complementary", name="Preview")).to_be_visible()

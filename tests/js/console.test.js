@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { belonging, isFree } from "../../static/src/moderator/areas.js";
 import { articlesOf, countsOf, droppedOf, groupsOf, peopleOf, seatsOf, silentMinutes, undrafted, waitingOf } from "../../static/src/moderator/gather.js";
 import { chairsOf, missingOf, stepOf, untouched } from "../../static/src/moderator/step.js";
 
@@ -73,6 +74,17 @@ test("an area that no table and no round is about is named; where nothing names 
   assert.deepEqual(missingOf(workshop("lobby", { tables: { T1: { number: 1, topic: "Values", question: "What?", area: "values" } } }), desk()), ["areas"]);
 });
 
+test("an area is free while no table, round, idea, theme or article belongs to it, seen or not", () => {
+  const held = workshop("lobby", { tables: { T5: { number: 5, area: "values", closed: true }, T2: { number: 2, area: "values" } }, rounds: { 1: { ...round("planned"), area: "values" } } });
+  const full = desk({ ideas: { I1: idea(1, { hidden: true }) }, themes: { M1: { area: "values" } }, articles: { A1: { area: "values", dropped: true }, A2: { area: "values" } } });
+  const found = belonging(held, full, "values");
+  assert.deepEqual(found, { tables: [2, 5], rounds: [1], ideas: 1, themes: 1, articles: 2 });
+  const nothing = { tables: [], rounds: [], ideas: 0, themes: 0, articles: 0 };
+  assert.deepEqual(belonging(held, full, "aim"), nothing);
+  const each = Object.entries(found).map(([name, some]) => isFree({ ...nothing, [name]: some }));
+  assert.deepEqual([isFree(nothing), ...each], [true, false, false, false, false, false]);
+});
+
 test("a harvest with rounds left offers to open one; one without ideas offers the end only", () => {
   assert.deepEqual(stepOf(workshop("harvest"), desk({ ideas: { I1: idea(1) } })), { next: "suggest", others: ["open", "end"], round: 1 });
   assert.deepEqual(stepOf(workshop("harvest", { rounds: { 1: round("closed") }, round: undefined }), desk()), { next: "end", others: [], round: undefined });
@@ -88,6 +100,7 @@ test("what is missing is named, and nothing when all is there", () => {
   const bare = workshop("lobby", { tables: { T1: { number: 1, topic: "", question: "" } } });
   assert.deepEqual(missingOf(bare, desk({ dealt: false })), ["topics", "questions", "seats"]);
   assert.deepEqual(missingOf(workshop("lobby"), desk()), []);
+  assert.deepEqual(missingOf(workshop("lobby"), desk(), { unsaid: true }), ["institution"]);
 });
 
 test("every visible idea of an area stands once: in its theme, or loose, or waits to be let through", () => {

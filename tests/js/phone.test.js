@@ -73,7 +73,7 @@ const laid = (key, text, extra = {}) => ({
   support: 0,
   mine: false,
   supported: false,
-  hidden: false,
+  decided: "",
   objects: false,
   about: "",
   state: "saved",
@@ -87,11 +87,17 @@ test("a tablecloth shows everybody's ideas oldest first, one's own hidden one, a
   const items = [post("a", "waiting one", "waiting"), post("b", "just saved", "done", { result: { idea: "I4" } })];
   assert.deepEqual(layOut(cloth, me, items, "T1"), [
     laid("I1", "first", { mine: true }),
-    laid("I2", "rude", { mine: true, hidden: true }),
+    laid("I2", "rude", { mine: true, decided: "hidden" }),
     laid("I3", "third", { support: 2, supported: true }),
     laid("a", "waiting one", { id: "", mine: true, state: "waiting" }),
     laid("b", "just saved", { id: "", mine: true }),
   ]);
+});
+
+test("one's own idea says whether it waits for the moderator, was let through, or is hidden", () => {
+  const marks = [{ waiting: true }, { let_through: true }, { hidden: true }, {}];
+  const me = { ...person, ideas: Object.fromEntries(marks.map((mark, at) => [`I${at}`, idea("mine", at, mark)])) };
+  assert.deepEqual(layOut(undefined, me, [], "T1").map(({ decided }) => decided), ["waits", "through", "hidden", ""]);
 });
 
 test("an answer shows the words it is about, whether it has arrived or not", () => {

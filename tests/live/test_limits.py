@@ -167,7 +167,7 @@ def test_a_text_of_a_whole_document_is_refused_in_words(open_cafe: OpenCafe) -> 
     raw.introduce(json.dumps({"workshop": cafe.code, "token": cafe.phone().token, "language": "en"}))
     idea = {"id": str(uuid.uuid4()), "type": "idea.post", "text": "ż" * 66_000}
     raw.send(b'421["command",%s]' % json.dumps(idea, ensure_ascii=False).encode())
-    message = "That is 66000 characters long; at most 500 fit. Shorten it, or send it in two parts."
+    message = "That is 66000 characters long; at most 500 fit. Shorten it."
     assert json.loads(raw.ack(1) or b"null") == [
         {"ok": False, "refusal": {"code": "too_long", "field": "text", "message": message}}
     ]

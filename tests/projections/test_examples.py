@@ -55,6 +55,30 @@ def test_hiding_an_idea_takes_it_from_the_room_and_from_the_article_it_stands_be
     assert patch(span, "person/P1") == {"ideas": {"I1": {"hidden": True}}}
 
 
+def test_an_author_sees_that_an_idea_waits_and_is_let_through_until_it_reads_otherwise() -> None:
+    history = begun(tables=1, people=2)
+    history.ask(MODERATOR, c.OpenRound())
+    history.ask(participant("P1"), c.PostIdea("Zanim trzeba było czekać"))
+    history.ask(MODERATOR, c.SwitchApproval(True))
+    marks = []
+    for actor, command in (
+        (participant("P1"), c.PostIdea("Słowa")),
+        (MODERATOR, c.ApproveIdeas(("I2",), 90_000)),
+        (participant("P1"), c.RewordIdea("I2", "Inne słowa")),
+        (MODERATOR, c.HideIdea("I2")),
+        (MODERATOR, c.RestoreIdea("I2")),
+        (MODERATOR, c.SwitchApproval(False)),
+        (participant("P1"), c.RewordIdea("I2", "Jeszcze inne")),
+    ):
+        history.ask(actor, command)
+        seen = view(history.now, "person/P1")["ideas"]["I2"]
+        marks.append({name: seen[name] for name in ("waiting", "let_through", "hidden") if name in seen})
+        assert not {"waiting", "let_through"} & view(history.now, "table/T1")["ideas"].get("I2", {}).keys()
+    waits, through, hidden = {"waiting": True}, {"let_through": True}, {"hidden": True}
+    assert marks == [waits, through, waits, hidden, waits, through, {}]
+    assert not {"waiting", "let_through"} & view(history.now, "person/P1")["ideas"]["I1"].keys()
+
+
 def test_with_approve_first_people_are_heard_at_their_table_at_once_and_in_a_theme_once_let_through() -> None:
     history = begun(tables=1, people=2)
     history.ask(MODERATOR, c.OpenRound())

@@ -11,7 +11,8 @@ from werkzeug.test import Client, TestResponse
 
 from facilitation.institution import FILE, LINE, Institution, Nameplate
 from facilitation.web.institution import FIELDS
-from tests.web.conftest import KEY, ORIGIN, Desk
+from tests.web.conftest import KEY, ORIGIN, Desk, Workshop
+from tests.web.test_pages import facts
 
 IDS = {
     *("a11y-wstep", "a11y-podmiot", "a11y-zakres", "a11y-url", "a11y-data-publikacja"),
@@ -92,6 +93,19 @@ def test_what_the_institution_fills_in_stands_in_both_pages_and_nothing_is_left_
     assert "Winda na każde piętro.</textarea>" in form
 
 
+def test_the_console_is_told_of_gaps_until_the_institution_has_filled_them_in(desk: Desk, workshop: Workshop):
+    path = f"/w/{workshop.code}/moderator"
+    client = moderator(desk)
+    told = facts(client.get(path).text)
+    assert (told["unsaid"], told["urls"]["institution"]) == (True, "/institution")
+    of_another = facts(desk.client(workshop.moderator, path).get(path).text)
+    assert (of_another["unsaid"], of_another["urls"]["institution"]) == (True, "")
+    send(client, phone="")
+    assert facts(client.get(path).text)["unsaid"] is True
+    send(client, site="", basis="", reviewed="")
+    assert "unsaid" not in facts(client.get(path).text)
+
+
 @pytest.mark.parametrize("path", ["/accessibility", "/privacy"])
 def test_what_is_missing_is_said_plainly_and_moderators_are_told_where_to_fill_it_in(desk: Desk, path: str):
     told = text(desk.client().get(f"{path}?lang=en").text)
@@ -114,7 +128,7 @@ def test_only_whoever_holds_the_key_sees_and_changes_the_institution(desk: Desk)
     [
         ("email", "dostepnosc", "Adres e-mail ma w środku znak @."),
         ("reviewed", "31.03.2026", "Wpisz dzień z kalendarza, na przykład 2026-03-31."),
-        ("name", "Ż" * (LINE + 1), "To 201 znaków; zmieści się najwyżej 200."),
+        ("name", "Ż" * (LINE + 1), "Liczba znaków: 201, a mieści się najwyżej 200. Skróć tekst."),
     ],
 )
 def test_a_form_that_cannot_be_kept_comes_back_with_everything_in_it(

@@ -55,7 +55,7 @@ def test_a_guest_gets_the_phone_without_a_token(desk: Desk, workshop: Workshop):
             "/moderator",
             {"home", "join", "qr", "board", "api", "tables", "paper", "results"}
             | {"declaration", "declaration_qr", "preview", "real", *EXPORTS}
-            | {"guide", "privacy", "accessibility"},
+            | {"guide", "privacy", "accessibility", "institution"},
         ),
     ],
 )

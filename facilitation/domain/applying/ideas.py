@@ -47,6 +47,7 @@ def _idea_reworded(w: Workshop, event: e.IdeaReworded) -> Workshop:
         event.idea,
         text=event.text,
         waiting_since=event.waiting_since,
+        let_through=False,
         earlier_texts=(*w.ideas[event.idea].earlier_texts, w.ideas[event.idea].text),
     )
     return unlike(changed, event.idea)
@@ -121,7 +122,7 @@ def _ideas_withheld(w: Workshop, event: e.IdeasWithheld) -> Workshop:
 def _wait(w: Workshop, which: Iterable[str], since: int) -> Workshop:
     ideas = dict(w.ideas)
     for idea in which:
-        ideas[idea] = replace(ideas[idea], waiting_since=since)
+        ideas[idea] = replace(ideas[idea], waiting_since=since, let_through=not since)
     return replace(w, ideas=ideas)
 
 

@@ -10,18 +10,21 @@ import { opposed } from "./plan.js";
 import { chairsOf, missingOf, presentOf, untouched } from "./step.js";
 
 export function Checklist() {
-  const place = page.rehearsal ? {} : { join: urls.join, boards: link.presence.value.boards };
+  const place = page.rehearsal ? {} : { join: urls.join, boards: link.presence.value.boards, unsaid: page.unsaid };
   const missing = missingOf(workshop.value, desk.value, place);
   const said = {
     tables: t("All tables are closed: nobody can be seated."),
     topics: t("Some tables have no topic yet."),
     questions: t("Some tables and rounds have no question yet."),
-    areas: t("No table and no round is about: {areas}. Leave it so if nobody is to talk about it; else choose it at a table below.", { areas: list(untouched(workshop.value)) }),
+    areas: t("No table and no round is about: {areas}. Choose it at a table below, or leave out what nobody is to talk about.", { areas: list(untouched(workshop.value)) }),
     network: t("Phones can't reach this computer: the address above is good on this computer alone. Connect it to the room's network, and start Obrus without --host, or with --host 0.0.0.0."),
     board: t("No board is open: the projector shows nothing yet."),
     people: t("Nobody has joined yet: open the board and let people scan the code."),
     chairs: n("There is {count} chair at the open tables, for {people} people. Add chairs or a table below.", "There are {count} chairs at the open tables, for {people} people. Add chairs or a table below.", chairsOf(workshop.value), { people: number(presentOf(desk.value)) }),
     requests: contradicting(),
+    institution: urls.institution
+      ? t("The privacy notice and the accessibility declaration have gaps that your institution has to fill in.")
+      : t("The privacy notice and the accessibility declaration have gaps: ask whoever has the moderator key of this server to fill them in on the start page."),
     seats: t("The seats are not dealt yet: do it when most people are here. Latecomers are seated by themselves."),
   };
   return (
@@ -55,12 +58,21 @@ function Remedy({ of }) {
     tables: () => <Press label={t("Go to the tables")} onClick={() => lead("tables", "button")} />,
     topics: () => <Press label={t("Go to the empty field")} onClick={() => lead("tables", ".field-medium textarea", isEmpty)} />,
     questions: () => <Press label={t("Go to the empty field")} onClick={() => lead(workshop.value.format === "classic" ? "rounds" : "tables", ".field-long textarea", isEmpty)} />,
-    areas: () => <Press label={t("Go to the tables")} onClick={() => lead("tables", "select")} />,
+    areas: () => (
+      <>
+        <Press label={t("Go to the tables")} onClick={() => lead("tables", "select")} /> <Press label={t("Go to the areas")} onClick={() => lead("areas", "button")} />
+      </>
+    ),
     board: () => <BoardLink />,
     chairs: () => between && <Press label={t("Add a table")} onClick={() => ask("table.add")} />,
     requests: () => (
       <a class="remedy" href="#people">
         {t("Go to the requests")}
+      </a>
+    ),
+    institution: () => (
+      <a class="remedy" href={urls.institution || urls.privacy}>
+        {urls.institution ? t("Fill them in") : t("Read what is missing")}
       </a>
     ),
     seats: () => <Press label={t("Go to the next step")} onClick={() => document.querySelector(".step-next").focus()} />,

@@ -3,7 +3,7 @@
 import { signal, useSignal } from "@preact/signals";
 import { Button } from "../shared/components/Button.jsx";
 import { Field } from "../shared/components/Field.jsx";
-import { number, t, time } from "../shared/strings.js";
+import { n, number, t, time } from "../shared/strings.js";
 import { ask, aloud, desk, workshop } from "./desk.js";
 import { tablesOf } from "./gather.js";
 import { Tool } from "./Tool.jsx";
@@ -15,7 +15,7 @@ const draft = { text: signal(""), table: signal(""), board: signal(false) };
 
 export function Messages() {
   return (
-    <Tool label={t("Message to the phones")} icon="speech">
+    <Tool word={t("Message")} label={t("Message to the phones")} icon="speech">
       {workshop.value.phase !== "closed" && <Writing />}
       <Sent />
     </Tool>
@@ -54,7 +54,7 @@ function Writing() {
         rows={3}
         label={t("Message")}
         hint={t("Short and calm: phones show it on top until their owners tap OK. {limit} characters at most.", { limit: number(LIMIT) })}
-        error={over > 0 ? t("That is too long: {limit} characters fit.", { limit: LIMIT }) : error.value}
+        error={over > 0 ? n("{count} character too many", "{count} characters too many", over) : error.value}
         value={text.value}
         onInput={type}
       />

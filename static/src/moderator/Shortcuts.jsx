@@ -59,7 +59,7 @@ export function Shortcuts({ go, places }) {
     return () => removeEventListener("keydown", press);
   }, []);
   return (
-    <Tool label={on.value ? t("Keyboard shortcuts (?)") : t("Keyboard shortcuts")} title={t("Keyboard shortcuts")} path={KEYBOARD} open={open}>
+    <Tool word={t("Shortcuts")} label={on.value ? t("Keyboard shortcuts (?)") : t("Keyboard shortcuts")} title={t("Keyboard shortcuts")} path={KEYBOARD} open={open}>
       <List places={places} />
       <p class="quiet">{t("They do nothing while you write in a field or a dialog is open. Tab, Enter, Space and Escape work everywhere.")}</p>
       <label class="check-label">

@@ -30,7 +30,7 @@ const SETTLE_MS = 700;
  */
 function steps(round, go) {
   return {
-    wait: { label: t("Open the board"), hint: t("Nobody is here yet. People join with the QR code on the board."), run: () => open(urls.board, "obrus-board") },
+    wait: { label: t("Open the board"), hint: t("Nobody is here yet, so nobody has a place. People join with the QR code on the board; with paper alone you can start all the same."), run: () => open(urls.board, "obrus-board") },
     deal: {
       label: t("Deal the seats"),
       hint: n("{count} person is here. Phones and board will show who goes where.", "{count} people are here. Phones and board will show who goes where.", presentOf(desk.value)),
@@ -53,7 +53,7 @@ function steps(round, go) {
       sure: t("Everybody gets other places in the rounds to come, and phones and board show them at once. The present plan can't be brought back."),
       run: () => deal(go),
     },
-    open: { label: t("Start round {round}", { round }), hint: t("Wait until most people have found their tables."), run: () => openRound(round, go) },
+    open: { ...opening(round), run: () => openRound(round, go) },
     close: { label: t("Close round {round}", { round }), hint: closingHint(), run: () => ask("round.close") },
     extend: { label: t("5 more minutes"), run: () => ask("round.extend", { minutes: 5 }) },
     skip: {
@@ -106,6 +106,12 @@ function steps(round, go) {
     end: { label: t("Close the workshop"), hint: endingHint(), run: () => ask("workshop.close") },
     reopen: { label: t("Open the workshop again"), hint: t("Everything stays readable, and you can go on at any time."), run: () => ask("workshop.reopen") },
   };
+}
+
+/** Starting a round; where nobody is here, what that means. */
+function opening(round) {
+  if (presentOf(desk.value)) return { label: t("Start round {round}", { round }), hint: t("Wait until most people have found their tables.") };
+  return { label: t("Start round {round} all the same", { round }), hint: t("Nobody is here, so nobody has a place at a table. With paper alone you can start all the same.") };
 }
 
 /** What planning with a look at it is called: the first time, once there is a plan, and between rounds. */

@@ -46,7 +46,7 @@ export function Steps() {
     return () => stops.forEach((stop) => stop());
   }, []);
   return (
-    <Tool label={t("Latest steps")} icon="clock" onOpen={look}>
+    <Tool word={t("Latest steps")} label={t("Latest steps")} icon="clock" onOpen={look}>
       <p class="quiet">{t("What moderators did last, at every console.")}</p>
       {steps.value.length === 0 ? (
         <p class="empty">{t("Nothing yet.")}</p>
@@ -107,6 +107,8 @@ function sentence({ type, of, count }) {
     "table.dropped": () => t("A table removed"),
     "table.closed": () => t("Table {table} closed", { table }),
     "table.reopened": () => t("Table {table} opened again", { table }),
+    "area.dropped": () => t("An area left out"),
+    "area.restored": () => t("An area brought back"),
     "round.added": () => t("Round {round} added", { round }),
     "round.dropped": () => t("Round {round} removed", { round }),
     "round.opened": () => t("Round {round} started", { round }),

@@ -7,10 +7,10 @@ import { Icon } from "../shared/components/Icon.jsx";
 import { t } from "../shared/strings.js";
 
 /**
- * `label` names the button, `icon` or `path` (Icon.jsx) is its picture; `title`, where it is another, the window. `open`: the signal
+ * `word` stands below the button's picture and is a part of `label`, which names it in full, `icon` or `path` (Icon.jsx) is its picture; `title`, where it is another, the window. `open`: the signal
  * of whether it is open, where something else opens it too; `onOpen` is called when the button has.
  */
-export function Tool({ label, title = label, icon, path, open: given, onOpen, children }) {
+export function Tool({ word, label, title = label, icon, path, open: given, onOpen, children }) {
   const own = useSignal(false);
   const open = given ?? own;
   const show = () => {
@@ -22,6 +22,7 @@ export function Tool({ label, title = label, icon, path, open: given, onOpen, ch
     <>
       <Button look="plain" label={label} onClick={show}>
         <Icon name={icon} path={path} />
+        {word}
       </Button>
       <Dialog open={open.value} title={title} onClose={close} actions={<Button onClick={close}>{t("Close")}</Button>}>
         {children}

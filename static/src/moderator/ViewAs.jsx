@@ -17,7 +17,7 @@ const EYE = "M3 12c2.500-4 5.500-6 9-6s6.500 2 9 6c-2.500 4-5.500 6-9 6s-6.500-2
 export function ViewAs() {
   const where = useSignal("");
   return (
-    <Tool label={t("See what others see")} path={EYE}>
+    <Tool word={t("Preview")} label={t("Preview: what others see")} title={t("See what others see")} path={EYE}>
       <p>{t("Each opens in a window of its own. You can look at everything there; nothing is sent, and nobody counts you.")}</p>
       <Field as="select" label={t("Whose phone")} value={where.value} onInput={(table) => (where.value = table)}>
         <option value="">{t("Somebody who waits for a place")}</option>

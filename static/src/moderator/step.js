@@ -61,10 +61,11 @@ export function presentOf(desk) {
 /**
  * What is still missing before a workshop can begin, as names: "tables" (all are closed), "topics", "questions", "areas", "network"
  * (phones can't reach the address of the way in), "board" (none is open), "people", "chairs" (fewer than people), "requests" (that
- * contradict one another), "seats". A table without a host lacks nothing.
- * @param {{join?: string, boards?: number}} place the address of the way in, and how many boards are open; unknown, neither is missing
+ * contradict one another), "seats", "institution" (its details for the privacy notice). A table without a host lacks nothing.
+ * @param {{join?: string, boards?: number, unsaid?: boolean}} place the address of the way in, how many boards are open, and whether the
+ * institution's details have gaps; unknown, none of these is missing
  */
-export function missingOf(workshop, desk, { join = "", boards } = {}) {
+export function missingOf(workshop, desk, { join = "", boards, unsaid = false } = {}) {
   const tables = Object.values(workshop.tables).filter((table) => !table.closed);
   const stations = workshop.format === "stations";
   const missing = [];
@@ -80,6 +81,7 @@ export function missingOf(workshop, desk, { join = "", boards } = {}) {
   if (chairsOf(workshop) < presentOf(desk)) missing.push("chairs");
   if (opposed(desk.requests ?? {}).length) missing.push("requests");
   if (presentOf(desk) && !desk.dealt) missing.push("seats");
+  if (unsaid) missing.push("institution");
   return missing;
 }
 

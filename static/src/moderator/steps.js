@@ -31,6 +31,7 @@ export function wayBackOf({ type, of }, workshop, desk) {
   const ways = {
     "table.closed": table?.closed && ["table.reopen", { table: of.table }],
     "table.reopened": table && !table.closed && ["table.close", { table: of.table }],
+    "area.dropped": of.area && !workshop.areas[of.area] && ["area.restore", { area: of.area }],
     "host.appointed": desk.hosts[of.table] === of.participant && ["host.release", { table: of.table }],
     "idea.hidden": idea?.hidden && ["idea.restore", { idea: of.idea }],
     "idea.restored": idea && !idea.hidden && ["idea.hide", { idea: of.idea }],

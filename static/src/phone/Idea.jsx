@@ -4,8 +4,11 @@ import { Dialog } from "../shared/components/Dialog.jsx";
 import { Icon } from "../shared/components/Icon.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { n, number, t } from "../shared/strings.js";
+import { later } from "./later.jsx";
 import { LIMIT, WritingBox } from "./WritingBox.jsx";
 import { outbox, tablet } from "./visit.js";
+
+const Decided = later("Decided", "div");
 
 /** One idea on the cloth: others' can be supported, one's own changed. `still`: only to look at. `onAnswer`: it can be answered. */
 export function Idea({ idea, still = false, onAnswer }) {
@@ -69,14 +72,12 @@ function Own({ idea, still, onReword }) {
   const asking = useSignal(false);
   return (
     <div class="idea-foot">
-      <span class="idea-note">
-        <Icon name={idea.state === "waiting" ? "wait" : "check"} />
-        {idea.state === "waiting" ? t("Yours · waiting to be sent") : t("Yours · saved")}
-      </span>
-      {idea.hidden && (
+      {idea.decided && idea.state === "saved" ? (
+        <Decided of={idea.decided} />
+      ) : (
         <span class="idea-note">
-          <Icon name="hidden" />
-          {t("Hidden by the moderator: only you see it")}
+          <Icon name={idea.state === "waiting" ? "wait" : "check"} />
+          {idea.state === "waiting" ? t("Yours · waiting to be sent") : t("Yours · saved")}
         </span>
       )}
       <Supporters count={idea.support} />

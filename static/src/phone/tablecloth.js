@@ -9,8 +9,9 @@ function pending(items, type, idea) {
 const open = (item) => item.state === "waiting" || item.state === "sending";
 
 /**
- * The ideas of a table, as [{key, id, text, round, support, mine, supported, hidden, state, objects, about}]; state is "saved", or
- * "waiting" while something about it is on its way. `id` is "" for an idea the server has not taken yet; `about` are the words of the
+ * The ideas of a table, as [{key, id, text, round, support, mine, supported, decided, state, objects, about}]; state is "saved", or
+ * "waiting" while something about it is on its way; decided is what a moderator makes of one's own: "hidden", "waits" (to be read),
+ * "through" (read and let through) or "". `id` is "" for an idea the server has not taken yet; `about` are the words of the
  * idea it takes further or, with `objects`, speaks against.
  * @param {object|undefined} cloth the table's view
  * @param {object} person one's own view
@@ -50,7 +51,7 @@ function arrived(id, idea, person, items) {
     support: idea.support + (supported ? 1 : 0) - (was ? 1 : 0),
     mine: id in person.ideas,
     supported,
-    hidden: Boolean(idea.hidden),
+    decided: idea.hidden ? "hidden" : idea.waiting ? "waits" : idea.let_through ? "through" : "",
     objects: Boolean(idea.objects),
     about: "",
     state: leaving ? "leaving" : reworded ? "waiting" : "saved",
@@ -86,7 +87,7 @@ function underWay(items, person, known, ahead) {
       support: 0,
       mine: true,
       supported: false,
-      hidden: false,
+      decided: "",
       objects: Boolean(item.fields.objects),
       about: known.get(item.fields.builds_on)?.text ?? "",
       state: item.state === "done" ? "saved" : "waiting",

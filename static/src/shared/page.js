@@ -11,6 +11,7 @@
  * @property {string} [table] whose tablet this is
  * @property {boolean} [rehearsal] whether the workshop is one
  * @property {{kept: number, highest: number}} [mended] up to which entry a damaged recording could be saved; moderators only
+ * @property {boolean} [unsaid] whether the institution's details for the privacy notice and the accessibility declaration have gaps; moderators only
  * @property {object|string} strings the browser's catalogue, or the address of one, or "" for English
  */
 

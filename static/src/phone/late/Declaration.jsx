@@ -34,6 +34,10 @@ export function Declaration({ onBack }) {
   const open = workshop.value?.declarations_open;
   const changing = useSignal("");
   const anew = useSignal(false);
+  // Whoever takes that one back, too, is told so again before another one is offered.
+  useEffect(() => {
+    if (made.length) anew.value = false;
+  }, [made.length]);
   const form = changing.value || (open && made.length === 0 && (!left || anew.value));
   return (
     <main class="page declaration">

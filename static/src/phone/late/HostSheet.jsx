@@ -6,7 +6,7 @@ import { Field } from "../../shared/components/Field.jsx";
 import { say } from "../../shared/components/Notice.jsx";
 import { page } from "../../shared/page.js";
 import { store } from "../../shared/storage.js";
-import { t } from "../../shared/strings.js";
+import { n, t } from "../../shared/strings.js";
 import { sheetText, suggestedText } from "../handover.js";
 import { cloth, link } from "../visit.js";
 
@@ -49,7 +49,7 @@ export function HostSheet({ onDone }) {
         focused
         label={t("In two or three sentences: what has this table found?")}
         hint={t("The lines come from the best supported ideas. Put them into your own words.")}
-        error={over > 0 ? t("That is too long: {limit} characters fit.", { limit: LIMIT }) : error.value}
+        error={over > 0 ? n("{count} character too many", "{count} characters too many", over) : error.value}
         value={text.value}
         onInput={type}
       />

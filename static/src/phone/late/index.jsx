@@ -2,6 +2,7 @@
 
 export { Agreement } from "./Agreement.jsx";
 export { Closed, Harvest } from "./Ending.jsx";
+export { Decided } from "./Decided.jsx";
 export { Declaration } from "./Declaration.jsx";
 export { Arrival, Elsewhere } from "./Elsewhere.jsx";
 export { HostSheet } from "./HostSheet.jsx";
