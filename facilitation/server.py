@@ -358,10 +358,10 @@ def serve(settings: Settings, ready: Callable[[House, int], Callable[[], None] |
         log_output=False,
         debug=False,
     )
-    if settings.metrics == "on":
-        eventlet.spawn_n(_watch_hub, house.meters)
     farewell = ready(house, port)
     tidying.settle()
+    if settings.metrics == "on":
+        eventlet.spawn_n(_watch_hub, house.meters)
     eventlet.spawn_n(tidying.tidy, eventlet.sleep, house.live)
     eventlet.spawn_n(house.reach.watch, eventlet.sleep, house.live.moved)
     stopped.wait()
