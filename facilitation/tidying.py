@@ -20,7 +20,7 @@ GONE: Final = 200
 that is gone takes 66 kB."""
 YOUNG: Final = 3
 """So many collections of the young generation, 700 new objects each, before what is new is looked at: each
-state of a room of 1,000 people is dicts of as many entries, so that a look at 7,000 new objects took 10 ms."""
+state of a room of 1,000 people is dicts of as many entries, so a look at 7,000 new objects took 10 ms."""
 
 # More of them than there will be between two of ours.
 _NEVER: Final = 1_000_000

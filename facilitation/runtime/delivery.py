@@ -14,8 +14,8 @@ from facilitation.runtime.workshop import LiveWorkshop
 
 # Channels with everything in them, or with everybody on them (each dot of a vote that all may watch changes
 # `public`): what changes there in this time travels as one patch.
-SLOW: Final = frozenset({"board", "moderator", "public"})
-SLOW_SECONDS: Final = 0.1
+SLOW: Final = ("board", "moderator", "public")
+SLOW_SECONDS: Final = 0.08
 # So many commits somebody may have missed and still get patches; after more, a snapshot is the shorter way.
 HISTORY: Final = 200
 # After so many channels the others have their turn.
@@ -49,7 +49,7 @@ class Delivery:
             workshop.subscribe(self)
             self._seq, self._state = workshop.standing
         self._first_seq = self._seq
-        self._slow_state = self._state
+        self._slow_states = dict.fromkeys(SLOW, self._state)
         self._flushing = False
         self._flushed_ms = 0
         self._told: dict[str, int] = {}
@@ -72,12 +72,12 @@ class Delivery:
             self._views.clear()
             span = Span(before, after)
             channels = touched(span)
-            if channels & SLOW and not self._flushing:
+            if not channels.isdisjoint(SLOW) and not self._flushing:
                 self._flushing = True
                 self._concurrency.spawn(self._flush_soon)
-            fast = [channel for channel in sorted(channels - SLOW) if channel not in self._waiting]
+            fast = [channel for channel in sorted(channels.difference(SLOW)) if channel not in self._waiting]
             for channel in fast[:AT_ONCE]:
-                self._tell(channel, span)
+                self._tell(channel, span, seq)
             idle = not self._waiting
             self._waiting |= dict.fromkeys(fast[AT_ONCE:], before)
             if idle and self._waiting:
@@ -99,7 +99,7 @@ class Delivery:
         before = self._waiting.pop(channel)
         self._views.pop(channel, None)
         span = spans.setdefault(id(before), Span(before, self._state))
-        self._tell(channel, span)
+        self._tell(channel, span, self._seq)
 
     def greet(self, channel: str, since: int | None, receive: Receive) -> None:
         """Brings one client up to date who has just entered a channel's room and whose view, if it has
@@ -122,30 +122,37 @@ class Delivery:
             return self._snapshot(channel)
 
     def _flush_soon(self) -> None:
+        """One slow channel after the other; the others have their turn in between, as a console's patch takes
+        long when a thousand have got their seats. All three are told of the same span."""
         waited_seconds = (self._concurrency.clock_ms() - self._flushed_ms) / 1_000
         self._concurrency.sleep(min(SLOW_SECONDS, max(0.0, SLOW_SECONDS - waited_seconds)))
         with self._lock:
-            self._flushing = False
             self._flushed_ms = self._concurrency.clock_ms()
-            span = Span(self._slow_state, self._state)
-            self._slow_state = self._state
-            self._views.clear()
-            for channel in sorted(SLOW):
-                self._tell(channel, span)
+            seq, span = self._seq, Span(self._slow_states[SLOW[0]], self._state)
+        for channel in SLOW:
+            with self._lock:
+                self._slow_states[channel] = span.after
+                self._views.pop(channel, None)
+                self._tell(channel, span, seq)
+            self._concurrency.give_way()
+        with self._lock:
+            self._flushing = self._seq > seq
+        if self._flushing:
+            self._concurrency.spawn(self._flush_soon)
 
-    def _tell(self, channel: str, span: Span) -> None:
-        """What changed over the span, which begins where the channel's last one ended. If that goes wrong,
-        the gap in the seqs makes every client ask for a snapshot."""
+    def _tell(self, channel: str, span: Span, seq: int) -> None:
+        """What changed over the span, which begins where the channel's last one ended and ends at `seq`. If
+        that goes wrong, the gap in the seqs makes every client ask for a snapshot."""
         told = self._told_seq(channel)
         try:
             changes = patch(span, channel) if self._audience(channel) else None
             if changes == {}:
                 return
-            self._told[channel] = self._seq
+            self._told[channel] = seq
             if changes:
-                self._send(channel, "patch", self._patch_frame(channel, told, self._seq, changes))
+                self._send(channel, "patch", self._patch_frame(channel, told, seq, changes))
         except Exception:
-            self._told[channel] = self._seq
+            self._told[channel] = seq
             log.exception("%s could not be told", channel)
 
     def _told_seq(self, channel: str) -> int:
@@ -153,7 +160,8 @@ class Delivery:
 
     def _shown(self, channel: str) -> Workshop:
         """The state that the channel was last told of: its view and its seq belong together."""
-        return self._slow_state if channel in SLOW else self._waiting.get(channel, self._state)
+        slow = self._slow_states.get(channel)
+        return slow if slow is not None else self._waiting.get(channel, self._state)
 
     def _snapshot(self, channel: str) -> Frame:
         shown = self._views.get(channel)
