@@ -6,6 +6,7 @@ stands in static/src/shared/translations.js; the charter and the papers stay in 
 """
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 
 from msgspec.structs import replace
@@ -38,14 +39,16 @@ def shown(w: Workshop) -> Translations:
     return {language: known for language, known in used.items() if known}
 
 
+def said_in(w: Workshop, language: str, text: str) -> str:
+    """A text of the workshop's own as somebody reads it whose language this is."""
+    return w.translations.get(language, {}).get(text, text)
+
+
 def read_in(w: Workshop, language: str) -> Workshop:
     """The workshop with its own texts in this language; those without a version in it stay as they are."""
-    known = w.translations.get(language)
-    if not known:
+    if not w.translations.get(language):
         return w
-
-    def said(text: str) -> str:
-        return known.get(text, text)
+    said = partial(said_in, w, language)
 
     def area(of: Area) -> Area:
         return replace(of, title=said(of.title), question=said(of.question))
@@ -67,8 +70,8 @@ def read_in(w: Workshop, language: str) -> Workshop:
     )
 
 
-def language_of(w: Workshop, text: str, language: str) -> str:
-    """The language that this text is in as somebody reads it whose language is `language`."""
+def language_of(w: Workshop, language: str, text: str) -> str:
+    """The language that such a text is in as somebody reads it whose language is `language`."""
     return language if text in w.translations.get(language, {}) else w.language
 
 

@@ -44,8 +44,8 @@ def test_a_text_is_translated_once_wherever_it_stands_and_its_version_goes_to_ev
         ("Values", "What always matters to us?")
     ] * 2
     assert english.title == prepared.now.title
-    assert language_of(prepared.now, VALUES, "en") == "en"
-    assert language_of(prepared.now, prepared.now.title, "en") == "pl"
+    assert language_of(prepared.now, "en", VALUES) == "en"
+    assert language_of(prepared.now, "en", prepared.now.title) == "pl"
     assert read_in(prepared.now, "pl") is prepared.now
 
 

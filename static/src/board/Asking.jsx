@@ -5,6 +5,7 @@ import { Icon } from "../shared/components/Icon.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { answeredAll } from "../shared/answering.js";
 import { n, number, t, typeset } from "../shared/strings.js";
+import { tongueOf } from "../shared/translations.js";
 import { Rotating } from "./Rotating.jsx";
 import { Same, Support } from "./Round.jsx";
 import { countOf } from "./gather.js";
@@ -136,10 +137,12 @@ export function Spotlight({ lit }) {
   return (
     <main ref={picture} class="picture spotlight">
       <div class="head">
-        <h1 class="spotlight-area">{typeset(lit.area)}</h1>
+        <h1 class="spotlight-area" lang={tongueOf(workshop.value, lit.area)}>
+          {typeset(lit.area)}
+        </h1>
         <Doing articles={Boolean(article)} />
       </div>
-      <IdeaText text={text} as="blockquote" class="spotlight-text" />
+      <IdeaText text={text} as="blockquote" class="spotlight-text" lang={article && tongueOf(workshop.value, text)} />
       {article && <Agreement figures={article[1].agreement} />}
       {theme && <Votes theme={theme} />}
       {theme && <Against objections={theme.objections} />}

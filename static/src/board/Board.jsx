@@ -3,6 +3,7 @@
 import { Icon } from "../shared/components/Icon.jsx";
 import { Mark } from "../shared/components/Mark.jsx";
 import { t } from "../shared/strings.js";
+import { tongueOf } from "../shared/translations.js";
 import { Controls } from "./Controls.jsx";
 import { Harvest } from "./Harvest.jsx";
 import { Lobby } from "./Lobby.jsx";
@@ -23,7 +24,9 @@ export function Board() {
       <Told />
       <footer class="foot">
         <Mark />
-        <p class="foot-title">{workshop.value?.title ?? "Obrus"}</p>
+        <p class="foot-title" lang={tongueOf(workshop.value, workshop.value?.title)}>
+          {workshop.value?.title ?? "Obrus"}
+        </p>
         {["move", "round"].includes(phase) && <p class="foot-join">{t("Come in at {address}", { address: joinAddress.value, code })}</p>}
         <Controls />
       </footer>

@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { n, t, typeset } from "../shared/strings.js";
+import { tongueOf } from "../shared/translations.js";
 import { Place } from "./Place.jsx";
 import { Rotating } from "./Rotating.jsx";
 import { Agreement, Doing, Spotlight, Votes } from "./Asking.jsx";
@@ -37,7 +38,7 @@ function Pages({ pages }) {
   return (
     <main class="picture">
       <div class="head">
-        <h1>{typeset(page.title)}</h1>
+        <h1 lang={tongueOf(workshop.value, page.title)}>{typeset(page.title)}</h1>
         <Doing articles={page.articles.length > 0} />
         <Place at={beat % pages.length} of={pages.length} />
       </div>
@@ -52,7 +53,7 @@ function Articles({ page, beat }) {
     <Rotating key={`${page.id}-${beat}`} items={page.articles} class={`talk articles ${page.articles.length <= FEW_ARTICLES ? "articles-few" : ""}`}>
       {([id, article]) => (
         <li key={id} class="said article">
-          <IdeaText text={article.text} />
+          <IdeaText text={article.text} lang={tongueOf(workshop.value, article.text)} />
           <Agreement figures={article.agreement} />
           {article.ideas.length > 0 && <span class="article-ideas">{n("{count} idea", "{count} ideas", article.ideas.length)}</span>}
         </li>

@@ -1,4 +1,5 @@
 import { n, number, t, typeset } from "../shared/strings.js";
+import { said, tongueOf } from "../shared/translations.js";
 import { WayIn } from "./WayIn.jsx";
 import { sectorsOf } from "./gather.js";
 import { board, code, joinAddress, workshop } from "./wall.js";
@@ -6,6 +7,7 @@ import { board, code, joinAddress, workshop } from "./wall.js";
 /** The way in, and who has come already: one cup a person, in a row for each sector. */
 export function Lobby() {
   const { people } = board.value;
+  const { title, purpose } = workshop.value;
   return (
     <main class="lobby">
       <section class="invite" aria-labelledby="invite">
@@ -17,12 +19,18 @@ export function Lobby() {
         </p>
       </section>
       <section class="arrivals" aria-labelledby="arrivals">
-        <h2 class="arrivals-title">{workshop.value.title}</h2>
-        {workshop.value.purpose && <p class="purpose">{typeset(workshop.value.purpose)}</p>}
+        <h2 class="arrivals-title" lang={tongueOf(workshop.value, title)}>
+          {title}
+        </h2>
+        {purpose && (
+          <p class="purpose" lang={tongueOf(workshop.value, purpose)}>
+            {typeset(purpose)}
+          </p>
+        )}
         <h2 id="arrivals" class="arrivals-count">
           {people.present ? n("{count} person is here", "{count} people are here", people.present) : t("Who will be the first?")}
         </h2>
-        <Cups sectors={sectorsOf(people)} />
+        <Cups sectors={sectorsOf(people).map(({ sector, count }) => ({ sector: said(workshop.value, sector), count }))} />
       </section>
     </main>
   );

@@ -3,6 +3,7 @@ import { Icon } from "../shared/components/Icon.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { remaining } from "../shared/clock.js";
 import { n, number, t, typeset } from "../shared/strings.js";
+import { tongueOf } from "../shared/translations.js";
 import { Rotating } from "./Rotating.jsx";
 import { TableHead, Tables, usePages } from "./Tables.jsx";
 import { WayIn } from "./WayIn.jsx";
@@ -18,6 +19,7 @@ export function Round() {
   const { page, place } = usePages(tables.value, AT_ONCE);
   const count = page.length;
   const asks = format === "stations" && count <= 6;
+  const about = workshop.value.areas[held.area]?.title;
   const title = t("Round {round} of {rounds}", { round, rounds: Object.keys(rounds).length });
   return (
     <main class="picture">
@@ -25,10 +27,18 @@ export function Round() {
         <div>
           {held.question && (
             <p class="question-area">
-              {[title, workshop.value.areas[held.area]?.title].filter(Boolean).join(" · ")}
+              {title}
+              {about && (
+                <>
+                  {" · "}
+                  <span lang={tongueOf(workshop.value, about)}>{about}</span>
+                </>
+              )}
             </p>
           )}
-          <h1 class={held.question ? `question ${sizeFor(held.question)}` : ""}>{typeset(held.question) || title}</h1>
+          <h1 class={held.question ? `question ${sizeFor(held.question)}` : ""} lang={tongueOf(workshop.value, held.question)}>
+            {typeset(held.question) || title}
+          </h1>
         </div>
         <div class="wall-time">
           <Countdown closesAt={held.closes_at} pausedAt={held.paused_at} announce class="wall-clock" />
@@ -74,7 +84,11 @@ function Cloth({ table, question, most }) {
           <span class="unseen">{n("{count} idea", "{count} ideas", count)}</span>
         </p>
       </TableHead>
-      {question && <p class="table-question">{typeset(question)}</p>}
+      {question && (
+        <p class="table-question" lang={tongueOf(workshop.peek(), question)}>
+          {typeset(question)}
+        </p>
+      )}
       <Rotating items={table.ideas} pinned={1} delay={table.number * 700} most={most} class="talk">
         {([id, idea], place) => (
           <li key={id} class={`said ${place === 0 ? "said-newest" : ""}`}>

@@ -1,9 +1,11 @@
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { cloth } from "../shared/tables.js";
+import { tongueOf } from "../shared/translations.js";
 import { useBeat } from "./beat.js";
 import { columnsFor, pagesOf } from "./pace.js";
 import { Place } from "./Place.jsx";
+import { workshop } from "./wall.js";
 
 const PAGE_MS = 12_000;
 
@@ -59,7 +61,11 @@ export function TableHead({ table, name, children }) {
         <span class="table-number" aria-hidden="true">
           {table.number}
         </span>
-        {table.topic && <span class="table-topic">{table.topic}</span>}
+        {table.topic && (
+          <span class="table-topic" lang={tongueOf(workshop.peek(), table.topic)}>
+            {table.topic}
+          </span>
+        )}
       </h2>
       {children}
     </header>

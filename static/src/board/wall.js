@@ -3,12 +3,13 @@
 import { computed, effect, signal } from "@preact/signals";
 import { connect } from "../shared/link.js";
 import { page } from "../shared/page.js";
+import { inLanguage } from "../shared/translations.js";
 import { wayInOf } from "../shared/wayin.js";
 import { harvestOf, tablesOf } from "./gather.js";
 import { steady } from "./steady.js";
 
 export const link = connect({ code: page.code, token: page.token, language: page.language });
-export const workshop = link.view("public");
+export const workshop = computed(() => inLanguage(link.views.value.public));
 export const board = link.view("board");
 
 /** New ideas are laid on the wall at most this often: nobody reads faster, and it is calmer to look at. */

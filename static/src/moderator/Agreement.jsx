@@ -8,6 +8,7 @@ import { Icon } from "../shared/components/Icon.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { answeredAll, answeredSome } from "../shared/answering.js";
 import { n, number, t, time } from "../shared/strings.js";
+import { tongueOf } from "../shared/translations.js";
 import { answersOf, charterOf } from "./agreement.js";
 import { hideWords, putToRoom, showLarge } from "./charter.js";
 import { ask, desk, workshop } from "./desk.js";
@@ -101,7 +102,7 @@ function Putting({ articles }) {
           {areasOf(workshop.value)
             .filter((area) => inOrder.some((article) => article.area === area.id))
             .map((area) => (
-              <option key={area.id} value={area.id}>
+              <option key={area.id} value={area.id} lang={tongueOf(workshop.value, area.title)}>
                 {area.title}
               </option>
             ))}

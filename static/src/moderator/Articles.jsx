@@ -4,6 +4,7 @@ import { signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Button } from "../shared/components/Button.jsx";
 import { n, t } from "../shared/strings.js";
+import { tongueOf } from "../shared/translations.js";
 import { Agreement } from "./Agreement.jsx";
 import { answersOf } from "./agreement.js";
 import { Article } from "./Article.jsx";
@@ -122,7 +123,9 @@ function AreaArticles({ area, any }) {
   if (!any && !articles.length) return null;
   return (
     <section class="panel" aria-labelledby={`articles-${area.id}`}>
-      <h2 id={`articles-${area.id}`}>{area.title}</h2>
+      <h2 id={`articles-${area.id}`} lang={tongueOf(workshop.value, area.title)}>
+        {area.title}
+      </h2>
       {standing.length === 0 && <p class="empty">{t("No article in this area yet.")}</p>}
       <ol class="articles">
         {standing.map((article, at) => (

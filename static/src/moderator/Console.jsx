@@ -8,6 +8,7 @@ import { Mark } from "../shared/components/Mark.jsx";
 import { Notices } from "../shared/components/Notice.jsx";
 import { page } from "../shared/page.js";
 import { n, t } from "../shared/strings.js";
+import { tongueOf } from "../shared/translations.js";
 import { Articles } from "./Articles.jsx";
 import { aloud, desk, link, ready, urls, workshop } from "./desk.js";
 import { waitingOf } from "./gather.js";
@@ -68,7 +69,7 @@ export function Console() {
         <a class="head-home" href={urls.home} aria-label={t("All workshops")}>
           <Mark />
         </a>
-        <h1 class="head-title" dir="auto">
+        <h1 class="head-title" dir="auto" lang={tongueOf(workshop.value, workshop.value?.title)}>
           {workshop.value?.title ?? "Obrus"}
         </h1>
         <Status />
@@ -78,7 +79,9 @@ export function Console() {
             <ViewAs />
             <Steps />
             <Shortcuts go={go} places={names()} />
-            <Button look="plain" icon="contrast" label={t("Light or dark")} onClick={changeLook} />
+            <Button look="plain" icon="contrast" onClick={changeLook}>
+              {t("Light or dark")}
+            </Button>
           </div>
         )}
         <LanguageSwitch />

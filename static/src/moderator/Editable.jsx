@@ -23,9 +23,9 @@ function draftOf(name) {
 /**
  * `name` is the field's own in the whole console, `value` what the workshop holds, `save(text)` gives the ack. While somebody types
  * here, news from elsewhere does not touch the field; a refused text stays in it with the reason below, and one that found no
- * connection is saved when there is one again. `wraps`: one line of text that is shown on as many as it needs.
+ * connection is saved when there is one again. `tongue` is the label's language where it is not the page's. `wraps`: one line of text that is shown on as many as it needs.
  */
-export function Editable({ name, label, value, save, wraps = false, class: extra = "", ...rest }) {
+export function Editable({ name, label, tongue, value, save, wraps = false, class: extra = "", ...rest }) {
   const draft = draftOf(name);
   const saved = useSignal(false);
   const saving = useRef(false);
@@ -68,7 +68,7 @@ export function Editable({ name, label, value, save, wraps = false, class: extra
   return (
     <div class={`editable ${wraps ? "editable-wraps" : ""} ${extra}`}>
       <Field
-        label={label}
+        label={tongue ? <span lang={tongue}>{label}</span> : label}
         value={shown}
         error={refusal?.message ?? ""}
         onInput={(typed) => (draft.value = { text: typed, refusal: null })}

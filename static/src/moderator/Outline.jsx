@@ -2,6 +2,7 @@
 // card can do is done here, too.
 
 import { n, t } from "../shared/strings.js";
+import { tongueOf } from "../shared/translations.js";
 import { desk, workshop } from "./desk.js";
 import { areasOf, groupsOf } from "./gather.js";
 import { Ideas } from "./Ideas.jsx";
@@ -25,7 +26,9 @@ function Area({ area }) {
   const shown = look.value ? themes.filter((theme) => theme.ideas.some((idea) => matches(idea, look.value))) : themes;
   return (
     <section class="panel" aria-labelledby={`outline-${area.id}`}>
-      <h2 id={`outline-${area.id}`}>{area.title}</h2>
+      <h2 id={`outline-${area.id}`} lang={tongueOf(workshop.value, area.title)}>
+        {area.title}
+      </h2>
       {shown.map((theme) => (
         <section key={theme.id} id={groupId(theme.id)} tabIndex={-1} class="outline-theme" aria-labelledby={`title-${theme.id}`}>
           <h3 id={`title-${theme.id}`}>{theme.title}</h3>

@@ -1,16 +1,20 @@
-// Before the people come: the ways in, a short list of what is missing, rounds and tables, and a rehearsal.
+// Before the people come: the ways in, a short list of what is missing, rounds, tables and areas, their texts in the other language, and a rehearsal.
 
 import { Icon } from "../shared/components/Icon.jsx";
 import { page } from "../shared/page.js";
 import { t } from "../shared/strings.js";
+import { tongueOf } from "../shared/translations.js";
+import { Areas } from "./Areas.jsx";
 import { Checklist } from "./Checklist.jsx";
-import { ask, urls, wayIn, workshop } from "./desk.js";
+import { ask, urls, wayIn, workshop, written } from "./desk.js";
 import { Editable } from "./Editable.jsx";
 import { Rehearse } from "./Rehearse.jsx";
 import { Rounds } from "./Rounds.jsx";
 import { Tables } from "./Tables.jsx";
+import { reword, Translations } from "./Translations.jsx";
 
 export function Prepare() {
+  const { title } = written.value;
   return (
     <div class="prepare">
       <WaysIn />
@@ -18,10 +22,12 @@ export function Prepare() {
       <section class="panel" aria-labelledby="the-workshop">
         <h2 id="the-workshop">{t("The workshop")}</h2>
         <p class="quiet">{t("Here and everywhere on this page: what you write is saved when you leave the field.")}</p>
-        <Editable name="title" wraps label={t("Title")} value={workshop.value.title} save={(title) => ask("workshop.edit", { title }, { quiet: true })} />
+        <Editable name="title" wraps label={t("Title")} value={title} lang={tongueOf(written.value, title)} save={(after) => reword(title, after, () => ask("workshop.edit", { title: after }, { quiet: true }))} />
       </section>
       <Rounds />
       <Tables />
+      <Areas />
+      <Translations />
       {!page.rehearsal && <Rehearse />}
     </div>
   );

@@ -2,14 +2,16 @@
 
 import { Button } from "../shared/components/Button.jsx";
 import { t } from "../shared/strings.js";
-import { ask, workshop } from "./desk.js";
+import { tongueOf } from "../shared/translations.js";
+import { ask, written } from "./desk.js";
 import { Editable } from "./Editable.jsx";
 import { roundsOf } from "./gather.js";
+import { reword } from "./Translations.jsx";
 
 export function Rounds() {
-  const rounds = roundsOf(workshop.value);
+  const rounds = roundsOf(written.value);
   const last = rounds.at(-1);
-  const classic = workshop.value.format === "classic";
+  const classic = written.value.format === "classic";
   return (
     <section class="panel" aria-labelledby="rounds">
       <h2 id="rounds">{t("Rounds")}</h2>
@@ -34,7 +36,8 @@ export function Rounds() {
               label={classic ? t("Question") : t("Question (if this round has one of its own)")}
               class="field-long"
               value={held.question}
-              save={(question) => ask("round.edit", { round: held.number, question }, { quiet: true })}
+              lang={tongueOf(written.value, held.question)}
+              save={(question) => reword(held.question, question, () => ask("round.edit", { round: held.number, question }, { quiet: true }))}
             />
           </li>
         ))}

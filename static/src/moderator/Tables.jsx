@@ -3,15 +3,17 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "../shared/components/Button.jsx";
 import { n, number, t } from "../shared/strings.js";
-import { ask, desk, workshop } from "./desk.js";
+import { tongueOf } from "../shared/translations.js";
+import { ask, desk, workshop, written } from "./desk.js";
 import { Editable } from "./Editable.jsx";
 import { areasOf, tablesOf } from "./gather.js";
 import { presentOf } from "./step.js";
 import { Tablet } from "./Tablet.jsx";
+import { reword } from "./Translations.jsx";
 import { askUndoably, remember } from "./undo.js";
 
 export function Tables() {
-  const tables = tablesOf(workshop.value);
+  const tables = tablesOf(written.value);
   const adding = useSignal(false);
   const tablet = useSignal("");
   const used = new Set(Object.values(desk.value.ideas).map((idea) => idea.table));
@@ -70,14 +72,14 @@ function TableRow({ table, removable, between, tablet }) {
       <p class="row-name">
         {t("Table {number}", { number: table.number })} {table.closed && <span class="quiet">{t("closed")}</span>}
       </p>
-      <Editable name={`table/${table.id}/topic`} wraps label={t("Topic")} class="field-medium" value={table.topic} save={(topic) => change({ topic })} />
-      <Editable name={`table/${table.id}/question`} wraps label={t("Question")} class="field-long" value={table.question} save={(question) => change({ question })} />
+      <Editable name={`table/${table.id}/topic`} wraps label={t("Topic")} class="field-medium" value={table.topic} lang={tongueOf(written.value, table.topic)} save={(topic) => reword(table.topic, topic, () => change({ topic }))} />
+      <Editable name={`table/${table.id}/question`} wraps label={t("Question")} class="field-long" value={table.question} lang={tongueOf(written.value, table.question)} save={(question) => reword(table.question, question, () => change({ question }))} />
       <label class="field field-medium">
         <span class="field-label">{t("Area of the charter")}</span>
         <select class="input" value={table.area ?? ""} onChange={(event) => ask("table.edit", { table: table.id, area: event.currentTarget.value })}>
           <option value="">{t("the round's area")}</option>
           {areas.map((area) => (
-            <option key={area.id} value={area.id}>
+            <option key={area.id} value={area.id} lang={tongueOf(workshop.value, area.title)}>
               {area.title}
             </option>
           ))}

@@ -4,6 +4,7 @@
 import { useEffect } from "preact/hooks";
 import { Button } from "../shared/components/Button.jsx";
 import { n, t } from "../shared/strings.js";
+import { tongueOf } from "../shared/translations.js";
 import { Along, useFootKey } from "./Along.jsx";
 import { Arrivals } from "./Arrivals.jsx";
 import { Asking } from "./Asking.jsx";
@@ -104,7 +105,7 @@ function Areas({ areas, current }) {
         return (
           <Button key={area.id} aria-pressed={area.id === current ? "true" : "false"} onClick={() => choose(area.id)}>
             <span class="area">
-              {area.title}
+              <span lang={tongueOf(workshop.value, area.title)}>{area.title}</span>
               <span class="quiet">
                 {n("{count} theme", "{count} themes", themes.length)} · {n("{count} idea in none", "{count} ideas in none", loose.length)}
                 {arrived > 0 && <strong> · {n("{count} new", "{count} new", arrived)}</strong>}

@@ -6,13 +6,17 @@ import { newId } from "../shared/ids.js";
 import { connect } from "../shared/link.js";
 import { page } from "../shared/page.js";
 import { store } from "../shared/storage.js";
+import { inLanguage } from "../shared/translations.js";
 import { wayInOf } from "../shared/wayin.js";
 
 /** The connection; its signals say how things stand. */
 export const link = connect({ code: page.code, token: page.token, language: page.language });
 
-/** The public view: title, phase, areas, tables, rounds. */
-export const workshop = link.view("public");
+/** The public view as it was written, in the workshop's language: what fields hold that change it. */
+export const written = link.view("public");
+
+/** The public view: title, phase, areas, tables, rounds; the workshop's own texts in the language of the page. */
+export const workshop = computed(() => inLanguage(written.value));
 
 /** The moderator's view: people, ideas, themes, articles. */
 export const desk = link.view("moderator");

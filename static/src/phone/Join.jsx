@@ -3,6 +3,7 @@ import { Button } from "../shared/components/Button.jsx";
 import { Field } from "../shared/components/Field.jsx";
 import { LanguageSwitch } from "../shared/components/LanguageSwitch.jsx";
 import { t } from "../shared/strings.js";
+import { said } from "../shared/translations.js";
 import { join, workshop } from "./visit.js";
 
 const OTHER = "\u0000other";
@@ -86,7 +87,7 @@ export function Sector({ value, error, onChange }) {
         <option value="">{t("I'd rather not say")}</option>
         {suggestions.map((each) => (
           <option key={each} value={each}>
-            {each}
+            {said(workshop.value, each)}
           </option>
         ))}
         <option value={OTHER}>{t("Another one…")}</option>

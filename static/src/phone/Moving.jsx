@@ -2,6 +2,7 @@
 
 import { Button } from "../shared/components/Button.jsx";
 import { t } from "../shared/strings.js";
+import { tongueOf } from "../shared/translations.js";
 import { Cloth } from "./Cloth.jsx";
 import { Composer } from "./Composer.jsx";
 import { Handover } from "./Handover.jsx";
@@ -27,6 +28,17 @@ function Calm({ title, children, class: extra = "" }) {
   );
 }
 
+function Topic({ table, round }) {
+  const topic = topicOf(workshop.value, table, round);
+  return (
+    topic && (
+      <p class="topic" lang={tongueOf(workshop.value, topic)}>
+        {topic}
+      </p>
+    )
+  );
+}
+
 export function Wait() {
   const { number, name } = person.value;
   return (
@@ -42,11 +54,11 @@ export function Wait() {
 /** A tablet before the first round: which table it belongs to, and who may write on it. */
 export function TableCard({ table }) {
   const { number } = workshop.value.tables[table];
-  const topic = topicOf(workshop.value, table, workshop.value.round);
+  const { round } = workshop.value;
   return (
     <Calm title={t("Table {number}", { number })}>
       <Cloth number={number} />
-      {topic && <p class="topic">{topic}</p>}
+      <Topic table={table} round={round} />
       <p>{t("This tablet stays at the table. Whoever has no phone writes here; the ideas belong to the table.")}</p>
     </Calm>
   );
@@ -54,11 +66,10 @@ export function TableCard({ table }) {
 
 export function Go({ table, round }) {
   const { number } = workshop.value.tables[table];
-  const topic = topicOf(workshop.value, table, round);
   return (
     <Calm title={t("Go to table {number}", { number })}>
       <Cloth number={number} />
-      {topic && <p class="topic">{topic}</p>}
+      <Topic table={table} round={round} />
       <p>{t("Round {round} begins when everybody is seated.", { round })}</p>
     </Calm>
   );

@@ -6,6 +6,7 @@ import { Button } from "../shared/components/Button.jsx";
 import { Mark } from "../shared/components/Mark.jsx";
 import { Notices } from "../shared/components/Notice.jsx";
 import { t } from "../shared/strings.js";
+import { tongueOf } from "../shared/translations.js";
 import { Connection } from "./Connection.jsx";
 import { Join } from "./Join.jsx";
 import { later } from "./later.jsx";
@@ -61,7 +62,9 @@ export function Phone() {
     <div class={`phone phone-${shown.name}`}>
       <header class="top">
         <Mark />
-        <p class="top-title">{workshop.value?.title ?? "Obrus"}</p>
+        <p class="top-title" lang={tongueOf(workshop.value, workshop.value?.title)}>
+          {workshop.value?.title ?? "Obrus"}
+        </p>
         {person.value?.participant && !tablet && (
           <Button
             look="plain"

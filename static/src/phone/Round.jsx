@@ -7,6 +7,7 @@ import { Countdown } from "../shared/components/Countdown.jsx";
 import { Icon } from "../shared/components/Icon.jsx";
 import { ahead } from "../shared/clock.js";
 import { n, t, typeset } from "../shared/strings.js";
+import { tongueOf } from "../shared/translations.js";
 import { Cloth } from "./Cloth.jsx";
 import { Composer } from "./Composer.jsx";
 import { Handover } from "./Handover.jsx";
@@ -20,6 +21,7 @@ export function Round({ table, round }) {
   const { number } = workshop.value.tables[table];
   const held = workshop.value.rounds[round];
   const topic = topicOf(workshop.value, table, round);
+  const asked = questionOf(workshop.value, table, round) || topic;
   const ideas = layOut(cloth.value, person.value, outbox.value.items.value, table, ahead());
   const end = useRef(null);
   const news = useNews(end, ideas, table);
@@ -33,11 +35,13 @@ export function Round({ table, round }) {
         <div class="now">
           <Cloth number={number} class="swatch-small" />
           <p class="now-table">
-            <strong>{t("Table {number}", { number })}</strong> <span class="now-topic">{topic}</span>
+            <strong>{t("Table {number}", { number })}</strong> <span class="now-topic" lang={tongueOf(workshop.value, topic)}>
+              {topic}
+            </span>
           </p>
           {held.closes_at && <Countdown closesAt={held.closes_at} pausedAt={held.paused_at} announce class="now-clock" />}
         </div>
-        <h1>{typeset(questionOf(workshop.value, table, round)) || topic || t("Round {round}", { round })}</h1>
+        <h1 lang={tongueOf(workshop.value, asked)}>{typeset(asked) || t("Round {round}", { round })}</h1>
         <Hosting table={table} />
         <Handover table={table} />
         <Ideas ideas={ideas} round={round} />

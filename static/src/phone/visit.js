@@ -7,6 +7,7 @@ import { createOutbox } from "../shared/outbox.js";
 import { page } from "../shared/page.js";
 import { store } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
+import { inLanguage } from "../shared/translations.js";
 import { openSeat } from "./seat.js";
 import { tabletOf } from "./tablet.js";
 import { finished } from "./tablecloth.js";
@@ -34,8 +35,8 @@ function ownToken() {
   return page.role === "partner" ? (store.get(partnerKey) ?? page.token) : tokenOf();
 }
 
-/** The public view. */
-export const workshop = link.view("public");
+/** The public view, the workshop's own texts in the language of the page. */
+export const workshop = computed(() => inLanguage(link.views.value.public));
 
 const participant = signal(seat.participant());
 

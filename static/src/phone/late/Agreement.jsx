@@ -10,6 +10,7 @@ import { answeredAll } from "../../shared/answering.js";
 import { page } from "../../shared/page.js";
 import { store } from "../../shared/storage.js";
 import { n, t } from "../../shared/strings.js";
+import { tongueOf } from "../../shared/translations.js";
 import { ANSWERS, firstOpen, questions } from "./agreement.js";
 import { Traces } from "./Traces.jsx";
 import { link, outbox, person, workshop } from "../visit.js";
@@ -47,9 +48,9 @@ export function Agreement() {
         {t("Can you stand behind this?")}
       </h1>
       <p class="writing-hint">
-        {t("Article {number} of {count}", { number: place + 1, count: list.length })} · {shown.area}
+        {t("Article {number} of {count}", { number: place + 1, count: list.length })} · <span lang={tongueOf(workshop.value, shown.area)}>{shown.area}</span>
       </p>
-      <IdeaText text={shown.text} as="blockquote" class="article-put" />
+      <IdeaText text={shown.text} as="blockquote" class="article-put" lang={tongueOf(workshop.value, shown.text)} />
       {shown.again && (
         <p class="idea-note">
           <Icon name="info" />

@@ -7,6 +7,7 @@ import { Icon } from "../../shared/components/Icon.jsx";
 import { IdeaText } from "../../shared/components/IdeaText.jsx";
 import { page } from "../../shared/page.js";
 import { date, n, t, typeset } from "../../shared/strings.js";
+import { inLanguage, tongueOf } from "../../shared/translations.js";
 import { openSeat } from "../seat.js";
 import { store } from "../../shared/storage.js";
 import { resultsOf } from "./results.js";
@@ -23,7 +24,7 @@ export function Results() {
         headers: { "Accept-Language": page.language, ...(seat ? { Authorization: `Bearer ${seat}` } : {}) },
       });
       const body = await answer.json();
-      if (answer.ok) told.value = body;
+      if (answer.ok) told.value = inLanguage(body);
       else problem.value = body.detail ?? body.title ?? "";
     } catch {
       problem.value = t("The results could not be fetched. Is the server still running, and the phone in its network?");
@@ -70,11 +71,13 @@ export function Results() {
       )}
       {areas.map((area) => (
         <section key={area.id} class="written" aria-labelledby={`area-${area.id}`}>
-          <h2 id={`area-${area.id}`}>{typeset(area.title)}</h2>
+          <h2 id={`area-${area.id}`} lang={tongueOf(told.value, area.title)}>
+            {typeset(area.title)}
+          </h2>
           {area.articles.filter((article) => !onlyMine.value || article.mine).map((article) => (
             <details key={article.id} class="idea">
               <summary>
-                <IdeaText text={article.text} as="span" />
+                <IdeaText text={article.text} as="span" lang={tongueOf(told.value, article.text)} />
                 <span class="idea-note">
                   {n("{count} idea behind it", "{count} ideas behind it", article.ideas.length)}
                   {article.mine && ` · ${t("yours among them")}`}

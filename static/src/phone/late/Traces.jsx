@@ -5,7 +5,8 @@ import { useEffect } from "preact/hooks";
 import { Button } from "../../shared/components/Button.jsx";
 import { IdeaText } from "../../shared/components/IdeaText.jsx";
 import { n, t } from "../../shared/strings.js";
-import { link } from "../visit.js";
+import { said } from "../../shared/translations.js";
+import { link, workshop } from "../visit.js";
 
 /** So many ideas are shown at first. */
 const FIRST = 10;
@@ -51,7 +52,7 @@ export function Traces({ article }) {
               <p class="idea-note">
                 {t("No. {number}, table {table}, round {round}", idea)}
                 {idea.support > 0 && ` · ${n("{count} person supports it", "{count} people support it", idea.support)}`}
-                {idea.sector && ` · ${idea.sector}`}
+                {idea.sector && ` · ${said(workshop.value, idea.sector)}`}
               </p>
             </li>
           ))}

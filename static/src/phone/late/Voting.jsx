@@ -5,6 +5,7 @@ import { Button } from "../../shared/components/Button.jsx";
 import { IdeaText } from "../../shared/components/IdeaText.jsx";
 import { Field } from "../../shared/components/Field.jsx";
 import { n, number, t, typeset } from "../../shared/strings.js";
+import { tongueOf } from "../../shared/translations.js";
 import { outbox, person, workshop } from "../visit.js";
 import { Accession } from "./Ending.jsx";
 import { ballot } from "./voting.js";
@@ -20,7 +21,9 @@ export function Voting() {
       {voting.open && <p>{n("You have {count} dot for each part. Put it where it matters to you.", "You have {count} dots for each part. Put them where they matter to you.", voting.dots)}</p>}
       {areas.map((area) => (
         <section key={area.id} class="written" aria-labelledby={`vote-${area.id}`}>
-          <h2 id={`vote-${area.id}`}>{typeset(area.title)}</h2>
+          <h2 id={`vote-${area.id}`} lang={tongueOf(workshop.value, area.title)}>
+            {typeset(area.title)}
+          </h2>
           {voting.open && (
             <p class="vote-left" role="status">
               {n("{count} dot left here", "{count} dots left here", area.left)}
@@ -96,6 +99,7 @@ function Objection({ theme, named }) {
     writing.value = null;
   };
   if (writing.value !== null) {
+    const over = [...writing.value].length - REASON;
     return (
       <div class="objection">
         <Field
@@ -104,7 +108,7 @@ function Objection({ theme, named }) {
           focused
           label={t("What can’t you accept about it?")}
           hint={named ? t("Your name stands beside it, on the board too.") : t("Nobody sees who wrote it.")}
-          error={[...writing.value].length > REASON ? t("That is too long: {limit} characters fit.", { limit: REASON }) : ""}
+          error={over > 0 ? n("{count} character too many", "{count} characters too many", over) : ""}
           value={writing.value}
           onInput={(text) => (writing.value = text)}
         />
