@@ -279,6 +279,9 @@ def test_the_room_agrees_an_article_is_put_again_two_institutions_accede_and_eve
     accede(screen, page, phones[0])
     told = {name: [word in paper for word in WORDS] for name in EXPORTS if (paper := fetched(cafe, name))}
     assert told == CARRY
+    for name in ("charter.html", "poster.html", "report.html", "partners.html"):
+        page.goto(f"{cafe.phone_link}/{name}")
+        assert (name, audit(page)) == (name, [])
 
 
 def agree_and_object(phones: list[Page], sockets: list[Screen]) -> None:

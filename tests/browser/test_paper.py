@@ -31,6 +31,10 @@ NOT_ON_ITS_SHEET = """() => [...document.querySelectorAll(".sheet")].flatMap((sh
 })"""
 
 
+THE_FIRST_ONLY = "() => document.querySelectorAll('.sheet + .sheet').forEach((sheet) => sheet.remove())"
+"""One sheet is as the others, and is looked at in a moment."""
+
+
 def pages_of(page: Page) -> list[tuple[int, int]]:
     """The size of every page that comes out of the printer, in points."""
     pdf = page.pdf(prefer_css_page_size=True)
@@ -62,6 +66,9 @@ def test_every_sheet_is_one_page_of_a4_with_everything_on_it(browser: Browser, h
         page = printing(browser, cafe, kind)
         assert (kind, pages_of(page)) == (kind, [A4_POINTS] * sheets)
         assert (kind, page.evaluate(CUT, BOXES), page.evaluate(NOT_ON_ITS_SHEET)) == (kind, [], [])
+        page.emulate_media(media="screen")
+        page.evaluate(THE_FIRST_ONLY)
+        assert (kind, audit(page)) == (kind, [])
 
 
 def test_long_words_many_tables_and_many_rounds_stay_on_their_sheets(browser: Browser, house: Served):
@@ -83,6 +90,7 @@ def test_the_moderators_guide_is_at_most_four_sheets_with_all_its_pictures(brows
         page = browser.new_context(locale=language, color_scheme="dark").new_page()
         page.goto(f"{house.url}/guide")
         assert page.evaluate("() => [...document.images].every((each) => each.naturalWidth > 0)")
+        assert (language, audit(page)) == (language, [])
         page.emulate_media(media="print", color_scheme="dark")
         assert page.evaluate("() => getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
         sheets = pages_of(page)

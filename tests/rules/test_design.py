@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from facilitation.charter.chart import Bar, Chart, chart_svg
 from tests.rules import sources
 
 TOKENS = (sources.BROWSER / "shared" / "tokens.css").read_text("utf-8")
@@ -63,3 +64,9 @@ def test_its_pictures_are_there():
     shown = re.findall(r"\]\((screens/[\w.-]+\.webp)\)", DESIGN)
     assert shown
     assert [name for name in shown if not (sources.ROOT / "docs" / name).is_file()] == []
+
+
+def test_figures_on_a_bar_of_a_plot_stand_out_at_least_7_to_1():
+    drawn = chart_svg(Chart("Answers", (Bar("A", (5, 5, 5)),), ("yes", "perhaps", "no")), "chart")
+    bars = re.findall(r'<rect [^>]*fill="(#\w+)"/><text [^>]*fill="(#\w+)"', drawn)
+    assert [contrast(fill, ink) >= 7 for fill, ink in bars] == [True] * 3
