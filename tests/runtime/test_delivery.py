@@ -1,5 +1,7 @@
 """Delivery: who was told what, in which order, and what somebody gets who was away."""
 
+import threading
+
 import pytest
 
 from facilitation.domain import commands as c
@@ -115,6 +117,35 @@ def test_the_slow_clock_waits_a_tick_at_most(cafe: Cafe, people: list[Actor]) ->
         cafe.concurrency.settle()
     assert len(cafe.concurrency.slept_seconds) == 3
     assert all(0 <= seconds <= SLOW_SECONDS for seconds in cafe.concurrency.slept_seconds)
+
+
+def test_what_happens_after_the_board_was_told_and_before_the_console_reaches_both(
+    cafe: Cafe, people: list[Actor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wire, clock = Wire(cafe), set[int]()
+    before = {channel: view(cafe.workshop.state, channel) for channel in ("board", "moderator")}
+    later = iter([people[1]])
+    send = wire.send
+
+    def sent(channel: str, event: str, frame: Frame) -> None:
+        send(channel, event, frame)
+        if channel == "board":
+            clock.add(threading.get_ident())
+
+    def give_way() -> None:
+        if threading.get_ident() in clock:
+            for who in later:
+                post(cafe, who, "in between")
+
+    monkeypatch.setattr(wire.delivery, "_send", sent)
+    monkeypatch.setattr(cafe.concurrency, "give_way", give_way)
+    first = post(cafe, people[0], "trust")
+    for channel, shown in before.items():
+        frames = wire.on(channel)
+        assert [frame["seq"] for frame in frames] == [first, first + 1]
+        for frame in frames:
+            shown = merge(shown, frame["patch"])
+        assert shown == view(cafe.workshop.state, channel)
 
 
 def test_a_snapshot_of_a_slow_channel_is_the_view_its_next_patch_begins_with(
