@@ -36,7 +36,7 @@ test("a console knows its own steps, hears of others', and of nobody's not at al
 });
 
 test("a step is taken back by the command that undoes it, as long as it still stands", () => {
-  const workshop = { phase: "round", tables: { T1: { closed: true }, T2: {} }, rounds: { 1: { status: "open", paused_at: 5 } } };
+  const workshop = { phase: "round", areas: { values: {} }, tables: { T1: { closed: true }, T2: {} }, rounds: { 1: { status: "open", paused_at: 5 } } };
   const desk = { hosts: { T2: "P1" }, ideas: { I1: { hidden: true } }, articles: { A1: {} }, themes: {}, messages: { N1: {}, N2: { withdrawn_at: 7 } } };
   const back = (type, of) => wayBackOf(step(1, "x", type, of), workshop, desk);
   assert.deepEqual(back("table.closed", { table: "T1" }), { type: "table.reopen", fields: { table: "T1" } });
@@ -45,6 +45,7 @@ test("a step is taken back by the command that undoes it, as long as it still st
   assert.deepEqual(back("host.appointed", { table: "T2", participant: "P1" }), { type: "host.release", fields: { table: "T2" } });
   assert.deepEqual(back("theme.merged", { theme: "M1" }), { type: "theme.restore", fields: { theme: "M1" } });
   assert.deepEqual(back("message.sent", { message: "N1" }), { type: "message.withdraw", fields: { message: "N1" } });
-  const over = [["message.sent", { message: "N2" }], ["table.closed", { table: "T2" }], ["article.dropped", { article: "A1" }], ["host.appointed", { table: "T2", participant: "P2" }], ["round.closed", { round: 1 }], ["idea.hidden", { idea: "I9" }]];
+  assert.deepEqual(back("area.dropped", { area: "rules" }), { type: "area.restore", fields: { area: "rules" } });
+  const over = [["area.dropped", { area: "values" }], ["message.sent", { message: "N2" }], ["table.closed", { table: "T2" }], ["article.dropped", { article: "A1" }], ["host.appointed", { table: "T2", participant: "P2" }], ["round.closed", { round: 1 }], ["idea.hidden", { idea: "I9" }]];
   assert.deepEqual(over.map(([type, of]) => back(type, of)), over.map(() => null));
 });
