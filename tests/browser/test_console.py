@@ -477,17 +477,28 @@ def test_what_was_done_in_one_place_is_undone_from_another(cafe: Cafe, screen: C
     people(cafe, 2)
     cafe.do("round.open")
     ideas(cafe, "Trust")
-    page = console(screen, cafe, "room")
+    cafe.do("table.edit", table="T4", area="")
+    page = console(screen, cafe, "prepare")
+    areas = page.get_by_role("region", name="Areas of the charter")
+    areas.get_by_role("button", name="Remove the area Communication standards").click()
+    expect(areas.get_by_role("listitem")).to_have_text(
+        [re.compile("table 1"), re.compile("table 2"), re.compile("table 3")]
+    )
+    expect(areas.get_by_role("heading")).to_be_focused()
+    page.get_by_role("link", name="Tables").click()
     page.get_by_role("button", name="Hide idea 1").click()
     page.get_by_role("link", name="People").click()
-    page.get_by_role("button", name="Ola 2 has left").click()
+    page.get_by_role("button", name="Mark as left: Ola 2").click()
     expect(page.locator("tr.gone")).to_have_count(1)
     page.get_by_role("button", name="Undo: Ola 2 has left").click()
     expect(page.locator("tr.gone")).to_have_count(0)
     page.get_by_role("button", name="Undo hiding idea 1").click()
     page.get_by_role("link", name="Tables").click()
     expect(page.get_by_role("button", name="Hide idea 1")).to_be_visible()
+    page.get_by_role("button", name="Undo removing the area Communication standards").click()
     expect(page.get_by_role("button", name="Nothing to undo")).to_be_visible()
+    page.get_by_role("link", name="Prepare").click()
+    expect(areas.get_by_role("listitem").last).to_contain_text("Communication standards")
 
 
 def test_somebodys_details_are_corrected_and_erased_for_good(cafe: Cafe, screen: Callable[..., Page]) -> None:

@@ -142,7 +142,7 @@ def test_twelve_people_one_late_one_leaving_and_a_new_host_are_sent_to_the_same_
     page.get_by_role("link", name="People").click()
     row = page.locator("tr", has_text="Dana, late")
     expect(row).to_contain_text("came in round 2")
-    page.get_by_role("button", name="Osoba 12 has left").click()
+    page.get_by_role("button", name="Mark as left: Osoba 12").click()
     sockets.pop("Osoba 12")
     expect(page.locator("tr.gone")).to_contain_text("Osoba 12")
     cafe.do("host.appoint", table="T3", participant="P1")

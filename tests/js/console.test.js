@@ -63,7 +63,7 @@ test("quiet steps stand beside the next one only where they make sense", () => {
     [workshop("closed", over), desk({ articles })],
     [workshop("closed", over), desk()],
   ].map(([...views]) => stepOf(...views).others);
-  assert.deepEqual(others, [["open"], ["look"], ["look", "again"], ["look", "again", "skip", "harvest"], ["extend", "pause"], ["suggest", "open", "end"], ["share", "end"], ["reopen"], []]);
+  assert.deepEqual(others, [["open"], ["look"], ["look", "again"], ["look", "again", "skip", "harvest"], ["extend", "pause"], ["vote", "suggest", "open", "end"], ["share", "end"], ["reopen"], []]);
 });
 
 test("an area that no table and no round is about is named; where nothing names an area, none is", () => {

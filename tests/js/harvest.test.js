@@ -97,9 +97,11 @@ test("after the first themes the room is asked, then the charter is drafted; wit
   const answered = { ...room, people: { P1: person({ answered: 3 }), P2: person() } };
   const paper = { ...room, people: { P1: person({ by_moderator: true }), P2: person({ by_moderator: true }) } };
   const placed = { ...room, ideas: { I1: idea(1, { theme: "M1", placed_by: "moderator" }) } };
-  assert.deepEqual(stepOf(workshop, room), { next: "sort", others: ["draft", "suggest", "end"], round: 1 });
+  assert.deepEqual(stepOf(workshop, room), { next: "sort", others: ["draft", "vote", "suggest", "end"], round: 1 });
   assert.deepEqual(stepOf({ ...workshop, sorting: { areas: ["values"] } }, room), { next: "sorted", others: ["draft"], round: 1 });
-  assert.deepEqual(stepOf(workshop, answered), { next: "draft", others: ["sort", "suggest", "end"], round: 1 });
+  assert.deepEqual(stepOf(workshop, answered), { next: "draft", others: ["sort", "vote", "suggest", "end"], round: 1 });
+  assert.deepEqual(stepOf({ ...workshop, voting: { open: true, dots: 3, areas: ["values"] } }, answered), { next: "voted", others: ["draft"], round: 1 });
+  assert.deepEqual(stepOf({ ...workshop, voting: { open: false, dots: 3, areas: ["values"] } }, answered).others, ["sort", "suggest", "end"]);
   assert.deepEqual([stepOf(workshop, paper).next, sortable(paper)], ["draft", false]);
   assert.deepEqual([stepOf(workshop, placed).next, sortable(placed)], ["draft", false]);
 });

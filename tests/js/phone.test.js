@@ -33,6 +33,7 @@ test("each phase has its one screen", () => {
   assert.deepEqual(at("move"), { name: "go", table: "T1", round: 2 });
   assert.deepEqual(at("move", { ...person, host_of: "T1" }), { name: "stay", table: "T1", round: 2 });
   assert.deepEqual(at("move", { ...person, host_of: "T2" }), { name: "go", table: "T1", round: 2 });
+  assert.deepEqual(at("move", { ...person, seats: { 1: "T1", 2: "T1" } }), { name: "go", table: "T1", round: 2, here: true });
   assert.deepEqual(at("round"), { name: "round", table: "T1", round: 2 });
   assert.deepEqual(at("round", unseated), { name: "unseated", round: 2 });
   assert.deepEqual(at("harvest"), { name: "harvest" });

@@ -23,7 +23,7 @@ const ANSWERS = ["agree", "live_with", "reservation"];
 export function Doing({ articles }) {
   const { sorting, voting, agreement } = workshop.value;
   if (agreement?.open) return <Answering progress={board.value.answering} />;
-  if (voting?.open) return <p class="head-side doing">{n("Vote on your phone: {count} dot for each part", "Vote on your phone: {count} dots for each part", voting.dots)}</p>;
+  if (voting?.open) return <p class="head-side doing">{voting.areas.length > 1 ? n("Vote on your phone: {count} dot for each part", "Vote on your phone: {count} dots for each part", voting.dots) : n("Vote on your phone: {count} dot", "Vote on your phone: {count} dots", voting.dots)}</p>;
   if (sorting) return <Sorting done={sorting.done} total={sorting.total} />;
   if (articles) return <p class="head-side">{t("From the draft of the charter")}</p>;
   return voting && !voting.hidden ? <p class="head-side">{t("This is how the room voted")}</p> : null;

@@ -125,7 +125,7 @@ function Voting({ area }) {
 function Open({ voting }) {
   return (
     <p>
-      {n("The room votes with {count} dot in each area.", "The room votes with {count} dots in each area.", voting.dots)} <span class="quiet">{titles(voting.areas)}</span>{" "}
+      {n("The room votes with {count} dot in each area.", "The room votes with {count} dots in each area.", voting.dots)} <span class="quiet">({titles(voting.areas)})</span>{" "}
       {voting.named ? t("Whoever can’t accept a theme is named.") : t("Nobody is named.")} {voting.hidden ? t("Only you see the results so far.") : t("Everybody sees the results as they come.")}
     </p>
   );
@@ -168,7 +168,7 @@ function Opening({ area, voting }) {
       </label>
       <label class="check-label">
         <input type="checkbox" checked={named.value} onChange={(event) => (named.value = event.currentTarget.checked)} />
-        {t("Show who can’t accept a theme; phones say so")}
+        {t("Show the names of those who can’t accept a theme; the phones say so")}
       </label>
       <div class="asking-actions">
         <Button type="submit" look={voting ? "" : "main"} icon="play">

@@ -92,12 +92,12 @@ export function sureWords(idea) {
   const kind = sureness(idea);
   if (idea.new) {
     return {
-      sure: t("new; sure that it belongs here ({percent} %)", { percent }),
-      likely: t("new; probably belongs here ({percent} %)", { percent }),
-      unsure: t("new; here on a guess only ({percent} %)", { percent }),
+      sure: t("new; sure that it belongs here ({percent}%)", { percent }),
+      likely: t("new; probably belongs here ({percent}%)", { percent }),
+      unsure: t("new; here on a guess only ({percent}%)", { percent }),
     }[kind] ?? t("new");
   }
-  return kind === "unsure" ? t("here on a guess only ({percent} %)", { percent: percent ?? 0 }) : "";
+  return kind === "unsure" ? t("here on a guess only ({percent}%)", { percent: percent ?? 0 }) : "";
 }
 
 /** What is known about an idea; those folded under it count in its support. */

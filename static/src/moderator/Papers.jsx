@@ -67,19 +67,19 @@ function Details() {
   const known = desk.value.details ?? {};
   const save = (name) => (text) => ask("workshop.edit", { [name]: text }, { quiet: true });
   const rows = [
-    ["place", t("Place"), t("As it stands on the title page, such as “Łódź, town library”.")],
+    ["place", t("Place"), t("As it should read on the title page, such as “Łódź, town library”.")],
     ["held_on", t("Date"), "", "date"],
     ["organiser", t("Organiser"), ""],
     ["moderators", t("Moderated by (roles, not names)"), t("Such as “two staff members of the social welfare centre”.")],
     ["next_meeting", t("Next meeting"), t("When and where people meet again.")],
     ["basis", t("Basis"), t("The law or decision on which the partnership rests.")],
     ["funding", t("Funding"), t("The line that the funder asks for.")],
-    ["changes", t("How the charter can be changed"), t("Left empty, a usual text stands there.")],
+    ["changes", t("How the charter can be changed"), t("If you leave it empty, a usual text is used.")],
   ];
   return (
     <section class="panel" aria-labelledby="details">
       <h2 id="details">{t("About the workshop")}</h2>
-      <p class="quiet">{t("This stands on the title page, in the record and on the poster. What you leave empty is left out.")}</p>
+      <p class="quiet">{t("This goes on the title page, into the record and on the poster. What you leave empty is left out.")}</p>
       <div class="details-fields">
         {rows.map(([name, label, hint, type]) => (
           <Editable key={name} name={`details/${name}`} label={label} hint={hint} value={known[name] ?? ""} {...(type ? { type } : { wraps: true })} save={save(name)} />
@@ -95,7 +95,7 @@ function Tasks() {
   return (
     <section class="panel" aria-labelledby="next-steps">
       <h2 id="next-steps">{t("Next steps")}</h2>
-      {tasks.length === 0 && <p class="empty">{t("None yet. They stand in the charter's annex and in the record.")}</p>}
+      {tasks.length === 0 && <p class="empty">{t("None yet. They go into the charter's annex and the record.")}</p>}
       <ol class="rows">
         {tasks.map((task, at) => (
           <Task key={task.id} task={task} number={at + 1} />

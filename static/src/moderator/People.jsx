@@ -165,7 +165,7 @@ function State({ person }) {
 function Coming({ person, called }) {
   const name = { name: called };
   const { words, aloud, undo, ways } = {
-    present: { words: t("Has left"), aloud: t("{name} has left", name), undo: t("Undo: {name} has left", name), ways: ["participant.leave", "participant.return"] },
+    present: { words: t("Mark as left"), aloud: t("Mark as left: {name}", name), undo: t("Undo: {name} has left", name), ways: ["participant.leave", "participant.return"] },
     left: { words: t("Is back"), aloud: t("{name} is back", name), undo: t("Undo: {name} is back", name), ways: ["participant.return", "participant.leave"] },
     expected: { words: t("Is here"), aloud: t("{name} is here", name), undo: t("Undo: {name} is here", name), ways: ["participant.return", "participant.leave"] },
   }[person.status];

@@ -119,6 +119,8 @@ function Facts({ table, ideas, people }) {
 /** What the table tells those who come next, as its host, its tablet or a moderator wrote it; to be put right here. */
 function Handover({ table }) {
   const written = desk.value.handovers[table.id];
+  const { phase } = workshop.value;
+  if (!written && (phase === "harvest" || phase === "closed")) return null;
   const save = async (text) => {
     const before = written?.text ?? "";
     const ack = await ask("handover.write", { table: table.id, text }, { quiet: true });

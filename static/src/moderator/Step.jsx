@@ -14,8 +14,10 @@ import { n, t } from "../shared/strings.js";
 import { closingWords } from "./Agreement.jsx";
 import { putToRoom, shareResults } from "./charter.js";
 import { ask, desk, urls, workshop } from "./desk.js";
+import { votersOf } from "./harvest.js";
 import { alone, deal, discard, draft, look, openRound, suggest, use, working } from "./jobs.js";
-import { closeSorting, openSorting } from "./room.js";
+import { opened } from "./places.js";
+import { closeSorting, closeVoting, openSorting } from "./room.js";
 import { presentOf, stepOf } from "./step.js";
 
 /** After so long the bar says that it is taking its time, in ms. */
@@ -83,6 +85,22 @@ function steps(round, go) {
       hint: t("The phones are asking. Stop when the bar hardly moves any more, or when people look up."),
       run: () => closeSorting(),
     },
+    vote: {
+      label: t("Let the room vote"),
+      run: () => {
+        opened.value = "vote";
+        return go("themes");
+      },
+    },
+    voted: {
+      label: t("Close the vote"),
+      hint: n("{count} person has voted so far. Close the vote when nobody is choosing any more.", "{count} people have voted so far. Close the vote when nobody is choosing any more.", votersOf(desk.value)),
+      run: () => {
+        opened.value = "vote";
+        go("themes");
+        return closeVoting();
+      },
+    },
     draft: {
       label: t("Draft the charter"),
       hint: t("When the themes are as you want them: each becomes an article in people's own words."),
@@ -99,10 +117,10 @@ function steps(round, go) {
     settle: { label: t("Close the answers"), hint: answeringHint(), sure: closingWords(), run: () => ask("agreement.close") },
     share: {
       label: t("Share the results"),
-      hint: t("Everybody with the code can then read the charter and all ideas, with their own marked. A last day is set under “Charter”, “Papers”."),
+      hint: t("Everybody with the code can then read the charter and all ideas. You can set a last day afterwards."),
       run: () => share(go),
     },
-    download: { label: t("Download the charter"), hint: t("As a Word file. Print, record and data are under “Charter”."), run: () => download(urls["charter.docx"]) },
+    download: { label: t("Download the charter"), hint: t("As a Word file. Everything to print, the record and the data are under “Charter”."), run: () => download(urls["charter.docx"]) },
     end: { label: t("Close the workshop"), hint: endingHint(), run: () => ask("workshop.close") },
     reopen: { label: t("Open the workshop again"), hint: t("Everything stays readable, and you can go on at any time."), run: () => ask("workshop.reopen") },
   };
@@ -134,7 +152,7 @@ async function share(go) {
 /** While the room answers: how far it is. */
 function answeringHint() {
   const { answering } = desk.value;
-  return answering ? t("The room is answering: {progress}. The reservations stand under “Charter”, “Agreement”.", { progress: answeredAll(answering) }) : "";
+  return answering ? t("The room is answering: {progress}. The reservations are in “Charter”, under “Agreement”.", { progress: answeredAll(answering) }) : "";
 }
 
 function endingHint() {

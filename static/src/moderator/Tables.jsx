@@ -73,7 +73,7 @@ function TableRow({ table, removable, between, tablet }) {
         {t("Table {number}", { number: table.number })} {table.closed && <span class="quiet">{t("closed")}</span>}
       </p>
       <Editable name={`table/${table.id}/topic`} wraps label={t("Topic")} class="field-medium" value={table.topic} lang={tongueOf(written.value, table.topic)} save={(topic) => reword(table.topic, topic, () => change({ topic }))} />
-      <Editable name={`table/${table.id}/question`} wraps label={t("Question")} class="field-long" value={table.question} lang={tongueOf(written.value, table.question)} save={(question) => reword(table.question, question, () => change({ question }))} />
+      <Editable name={`table/${table.id}/question`} wraps label={t("Question")} class="field-long" placeholder={t("the round's question")} value={table.question} lang={tongueOf(written.value, table.question)} save={(question) => reword(table.question, question, () => change({ question }))} />
       <label class="field field-medium">
         <span class="field-label">{t("Area of the charter")}</span>
         <select class="input" value={table.area ?? ""} onChange={(event) => ask("table.edit", { table: table.id, area: event.currentTarget.value })}>
@@ -100,7 +100,7 @@ function TableRow({ table, removable, between, tablet }) {
         </Button>
         {between && (
           <Button onClick={close} aria-label={table.closed ? t("Open again: table {number}", at) : t("Close table {number}", at)}>
-            {table.closed ? t("Open again") : t("Close")}
+            {table.closed ? t("Open again") : t("Close table")}
           </Button>
         )}
         {removable && <Button look="plain" icon="close" label={label} onClick={remove} />}

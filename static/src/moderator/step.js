@@ -8,10 +8,10 @@ import { opposed } from "./plan.js";
  * The next step and the quiet ones beside it, from the public and the moderator's view.
  *
  * `next` is one of "wait" (nobody is here), "deal", "use" (the plan that is being looked at), "open", "close", "resume", "suggest", "sort"
- * (let the room sort), "sorted" (enough of it), "draft", "put" (the charter to the room), "settle" (close the answers), "share" (the
+ * (let the room sort), "sorted" (enough of it), "voted" (close the vote), "draft", "put" (the charter to the room), "settle" (close the answers), "share" (the
  * results), "download", "end", "reopen"; `others` names steps that are possible as well: "look" (plan, and look at it first), "discard"
- * (that plan), "open", "again" (deal anew), "extend", "pause", "close", "skip", "harvest", "suggest", "sort", "draft", "share", "download",
- * "end", "reopen".
+ * (that plan), "open", "again" (deal anew), "extend", "pause", "close", "skip", "harvest", "suggest", "sort", "vote" (show how to let the room vote), "draft",
+ * "share", "download", "end", "reopen".
  * @returns {{next: string, others: string[], round?: number}}
  */
 export function stepOf(workshop, desk) {
@@ -36,19 +36,20 @@ function charterStep(stage, more, round) {
   return { next: stage, others: [...more, ...others], round };
 }
 
-/** Themes are there: where phones can help, the room is asked first; whoever has no need of that goes on at once. */
-function themesStep(desk, more, round) {
+/** Themes are there: where phones can help, the room is asked first; whoever has no need of that goes on at once. A vote can come before the charter. */
+function themesStep(desk, voting, more, round) {
   const both = answersOf(desk).answers ? ["draft", "sort"] : ["sort", "draft"];
   const [next, ...other] = sortable(desk) ? both : ["draft"];
-  return { next, others: [...other, "suggest", ...more, "end"], round };
+  return { next, others: [...other, ...(voting ? [] : ["vote"]), "suggest", ...more, "end"], round };
 }
 
-function harvestStep({ round, rounds, sorting }, desk, stage) {
+function harvestStep({ round, rounds, sorting, voting }, desk, stage) {
   const left = Object.values(rounds).some((held) => held.status === "planned");
   const more = left ? ["open"] : [];
+  if (voting?.open && stage !== "settle") return { next: "voted", others: stage ? [] : ["draft"], round };
   if (sorting) return { next: "sorted", others: stage ? [] : ["draft"], round };
   if (stage) return charterStep(stage, more, round);
-  if (Object.keys(desk.themes).length) return themesStep(desk, more, round);
+  if (Object.keys(desk.themes).length) return themesStep(desk, voting, more, round);
   if (Object.keys(desk.ideas).length) return { next: "suggest", others: [...more, "end"], round };
   return { next: "end", others: more, round };
 }

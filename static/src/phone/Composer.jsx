@@ -12,7 +12,7 @@ import { outbox, person, workshop } from "./visit.js";
 /** `children` stand above the box (news from the table); `onSent` is called when an idea was put into the outbox. */
 export function Composer({ onSent, children }) {
   const { draft, items, put, write } = outbox.value;
-  const { text } = draft.value;
+  const { text, about } = draft.value;
   const round = roundOfDraft(draft.value, workshop.value, person.value);
   const ready = text.trim() !== "" && lengthOf(text) <= LIMIT && round > 0;
   const refused = items.value.filter((item) => item.type === "idea.post" && item.state === "refused");
@@ -49,7 +49,7 @@ export function Composer({ onSent, children }) {
         <WritingBox
           label={t("Your idea")}
           hint={t("Please don’t write about clients or families by name.")}
-          placeholder={t("Write an idea…")}
+          placeholder={about ? (about.objects ? t("What speaks against it?") : t("What would you add?")) : t("Write an idea…")}
           text={text}
           onText={type}
           onSend={send}

@@ -64,10 +64,10 @@ export function TableCard({ table }) {
   );
 }
 
-export function Go({ table, round }) {
+export function Go({ table, round, here }) {
   const { number } = workshop.value.tables[table];
   return (
-    <Calm title={t("Go to table {number}", { number })}>
+    <Calm title={here ? t("Stay at table {number}", { number }) : t("Go to table {number}", { number })}>
       <Cloth number={number} />
       <Topic table={table} round={round} />
       <p>{t("Round {round} begins when everybody is seated.", { round })}</p>

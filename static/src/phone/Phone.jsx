@@ -31,11 +31,11 @@ const Voting = later("Voting");
 const SCREENS = { join: Join, left: Left, table: TableCard, wait: Wait, go: Go, stay: Stay, unseated: Unseated, round: Round, sort: Sorting, vote: Voting, agree: Agreement, harvest: Harvest, closed: Closed };
 
 /** What a screen reader hears, and the tab shows, when the screen changes. */
-function spoken({ name, table, round }, tables) {
+function spoken({ name, table, round, here }, tables) {
   const number = tables?.[table]?.number;
   const said = {
     wait: t("You are in. Wait for the tables."),
-    go: t("Go to table {number}", { number }),
+    go: here ? t("Stay at table {number}", { number }) : t("Go to table {number}", { number }),
     stay: t("Stay at table {number}", { number }),
     unseated: t("You have no seat yet"),
     round: t("Round {round} is open at table {number}", { round, number }),

@@ -3,7 +3,8 @@
 /**
  * @param {object|undefined} workshop the public view
  * @param {object|undefined} person one's own view, undefined before joining
- * @returns {{name: "loading"|"join"|"left"|"table"|"wait"|"go"|"stay"|"unseated"|"round"|"sort"|"vote"|"agree"|"harvest"|"closed", table?: string, round?: number}}
+ * @returns {{name: "loading"|"join"|"left"|"table"|"wait"|"go"|"stay"|"unseated"|"round"|"sort"|"vote"|"agree"|"harvest"|"closed", table?: string, round?: number, here?: boolean}}
+ * `here`: one sat at that table in the round before
  */
 export function screenOf(workshop, person) {
   if (!workshop) return { name: "loading" };
@@ -16,7 +17,9 @@ export function screenOf(workshop, person) {
   const table = person.table ?? "";
   if (!table || !workshop.tables[table]) return { name: "unseated", round };
   if (workshop.phase === "round") return { name: "round", table, round };
-  return { name: person.host_of === table ? "stay" : "go", table, round };
+  if (person.host_of === table) return { name: "stay", table, round };
+  const here = workshop.rounds[round - 1]?.status === "closed" && person.seats[round - 1] === table;
+  return { name: "go", table, round, ...(here && { here }) };
 }
 
 /** The one thing to do in the harvest: what the moderator opened last in the order of the work. */

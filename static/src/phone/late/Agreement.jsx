@@ -108,13 +108,13 @@ function Answers({ shown }) {
             as="textarea"
             rows={3}
             label={t("What is your reservation?")}
-            hint={t("It stands in the charter’s annex in your own words, without your name.")}
+            hint={t("It goes into the charter’s annex in your own words, without your name.")}
             error={over > 0 ? n("{count} character too many", "{count} characters too many", over) : ""}
             value={reason.value}
             onInput={type}
           />
           <Button look={ready ? "main" : ""} aria-disabled={ready ? undefined : "true"} onClick={() => ready && send("reservation")}>
-            {unsent ? t("Save my words") : t("Saved")}
+            {unsent || !shown.reason ? t("Save my words") : t("Saved")}
           </Button>
         </div>
       )}

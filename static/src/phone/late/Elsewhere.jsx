@@ -26,7 +26,7 @@ export function Elsewhere() {
     event.preventDefault();
     const address = addressOf(location, host || typed.value, luggage());
     if (address) location.href = address;
-    else error.value = t("This is no address. Type it as it stands on the wall.");
+    else error.value = t("This is no address. Type it as you see it on the wall.");
   };
   return (
     <form class="connection" onSubmit={go}>

@@ -18,7 +18,7 @@ export function Voting() {
   return (
     <main class="page vote">
       <h1>{voting.open ? t("What matters most?") : t("This is how the room voted")}</h1>
-      {voting.open && <p>{n("You have {count} dot for each part. Put it where it matters to you.", "You have {count} dots for each part. Put them where they matter to you.", voting.dots)}</p>}
+      {voting.open && <p>{areas.length > 1 ? dotsForEachPart(voting.dots) : dots(voting.dots)}</p>}
       {areas.map((area) => (
         <section key={area.id} class="written" aria-labelledby={`vote-${area.id}`}>
           <h2 id={`vote-${area.id}`} lang={tongueOf(workshop.value, area.title)}>
@@ -26,7 +26,7 @@ export function Voting() {
           </h2>
           {voting.open && (
             <p class="vote-left" role="status">
-              {n("{count} dot left here", "{count} dots left here", area.left)}
+              {area.left > 0 ? n("{count} dot left here", "{count} dots left here", area.left) : t("All dots are placed. You can still move them until the vote is closed.")}
             </p>
           )}
           <ul class="ideas">
@@ -40,6 +40,9 @@ export function Voting() {
     </main>
   );
 }
+
+const dotsForEachPart = (count) => n("You have {count} dot for each part. Put it on what matters most to you.", "You have {count} dots for each part. Put them on what matters most to you.", count);
+const dots = (count) => n("You have {count} dot. Put it on what matters most to you.", "You have {count} dots. Put them on what matters most to you.", count);
 
 /** Once the vote is over, the most dots come first; while it is on, nothing moves under the finger. */
 function inOrder(themes, voting) {
