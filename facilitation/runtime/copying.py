@@ -23,6 +23,11 @@ class Copying:
         self._meters = meters
         self._due = False
 
+    @property
+    def due(self) -> bool:
+        """Whether a round has ended since the last copy."""
+        return self._due
+
     def saw(self, events: Iterable[Event]) -> None:
         """These events are on disk."""
         self._due = self._due or any(isinstance(event, RoundClosed) for event in events)

@@ -1,8 +1,8 @@
 """One workshop while it runs: its state, and the one writer through which everything goes that changes it.
 
-What waits together is committed together: while one batch is on its way to the disk, the next one gathers.
-Nobody is told of anything, nor answered, before it is on disk. `batch.py` decides, `computing.py` supplies
-what deciding needs, `registry.py` opens workshops.
+What waits together is committed together: while one batch is on its way to the disk, the next one gathers,
+and the last one is told and answered. Nobody is told of anything, nor answered, before it is on disk.
+`batch.py` decides, `computing.py` supplies what deciding needs, `registry.py` opens workshops.
 """
 
 import logging
@@ -29,6 +29,7 @@ from facilitation.runtime.copying import Copying
 from facilitation.runtime.jobs import Jobs
 from facilitation.runtime.saving import Saving
 from facilitation.runtime.suggest import Grouping
+from facilitation.runtime.telling import Telling
 
 # While the disk takes nothing, it is tried again this often, whether somebody writes or not.
 TRY_AGAIN_SECONDS: Final = 3.0
@@ -37,6 +38,9 @@ TRY_AGAIN_SECONDS: Final = 3.0
 # last; and after so many that are decided or answered the others have their turn.
 TOGETHER: Final = 100
 AT_ONCE: Final = 20
+# From one commit to the next, while there are commands all the time. Each commit costs about 2 ms of CPU
+# beside what its commands cost: a room that writes has five in one instead of two, and is served sooner.
+GATHERING_SECONDS: Final = 0.01
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +76,7 @@ class LiveWorkshop:
         self._ahead: dict[str, Asked] = {}
         self._under_way: set[str] = set()
         self._writing = False
+        self._telling = Telling(concurrency)
         self._stopping = False
         self._stopped = concurrency.signal()
 
@@ -209,33 +214,66 @@ class LiveWorkshop:
     def _write(self) -> None:
         """Batch after batch until nobody waits. After a commit that failed nothing is built on memory or on
         the file before the two have been brought together."""
+        began = 0.0
         while True:
             if self._in_doubt:
+                self._telling.end()
                 self._settle()
+            self._gather(began)
             with self._lock:
                 waiting, self._queue = self._queue[:TOGETHER], self._queue[TOGETHER:]
-                if not waiting:
+                if not waiting and not self._telling.under_way:
                     self._writing = False
                     break
-            try:
-                self._commit(waiting)
-            except Exception:
-                log.exception("%s: a batch of %d commands broke", self.code, len(waiting))
-            for number, asked in enumerate(waiting, 1):
-                asked.answer()
-                self._give_way_after(number)
-            self._copying.copy_if_due()
-            # What was sent goes out before the next batch is decided, and what has come is decided with it.
-            self._concurrency.give_way()
+            if waiting:
+                began = time.perf_counter()
+                self._do(waiting)
+            else:
+                self._telling.end()
         if self._stopping:
             self._stopped.set()
 
-    def _commit(self, waiting: Sequence[Asked]) -> None:
-        """Decides, commits, and only then changes what is in memory and tells. Leaves the answers in each
-        `ack`."""
+    def _gather(self, began: float) -> None:
+        """Waits until GATHERING_SECONDS have passed since the last commit began, if somebody waits for the
+        next one."""
+        left_seconds = began + GATHERING_SECONDS - time.perf_counter()
+        if left_seconds > 0 and self._queue:
+            self._concurrency.signal().wait(left_seconds)
+
+    def _do(self, waiting: Sequence[Asked]) -> None:
+        """Commits a batch. Then it is told and answered: beside the next one, if that waits already."""
+        tell = self._committed(waiting)
+
+        def answer() -> None:
+            tell()
+            for number, asked in enumerate(waiting, 1):
+                asked.answer()
+                self._give_way_after(number)
+
+        if self._queue and not self._copying.due:
+            self._telling.begin(answer)
+            return
+        answer()
+        self._copying.copy_if_due()
+        # What was sent goes out before the next batch is decided, and what has come is decided with it.
+        self._concurrency.give_way()
+
+    def _committed(self, waiting: Sequence[Asked]) -> Callable[[], None]:
+        """What tells of a batch that has been tried."""
+        try:
+            return self._commit(waiting)
+        except Exception:
+            log.exception("%s: a batch of %d commands broke", self.code, len(waiting))
+            return lambda: None
+        finally:
+            self._telling.end()
+
+    def _commit(self, waiting: Sequence[Asked]) -> Callable[[], None]:
+        """Decides, commits, and only then, and once the last batch has been told, changes what is in memory.
+        Leaves the answers in each `ack`; gives what tells of the changes."""
         if self._in_doubt:
             self._put_off(waiting)
-            return
+            return lambda: None
         before, batch = self.state, Batch(self.state, self.seq)
         first: dict[str, Asked] = {}
         again: list[Asked] = []
@@ -249,14 +287,16 @@ class LiveWorkshop:
             else:
                 again.append(asked)
         saved = self._saved(batch)
+        self._telling.end()
         if saved:
             self._now = (batch.seq, batch.after)
         self._remember(first.values(), {commit.command for commit in batch.commits}, saved)
         for asked in again:
             asked.ack = self._answers.find(asked.command_id, asked.actor) or first[asked.command_id].ack
-        if saved and batch.commits:
-            self._copying.saw(batch.events)
-            self._tell(before, batch.events)
+        if not (saved and batch.commits):
+            return lambda: None
+        self._copying.saw(batch.events)
+        return lambda: self._tell(before, batch.events)
 
     def _give_way_after(self, number: int) -> None:
         """Lets the others run after each AT_ONCE commands."""
