@@ -119,6 +119,8 @@ def test_what_waits_is_at_its_table_and_on_the_board_as_soon_as_one_key_has_let_
     console.get_by_role("button", name="Let through: idea 1").press("Enter")
     expect(console.get_by_role("button", name="Let through: idea 2")).to_be_focused()
     board.get_by_text("First").wait_for()
+    own(phone, "First", "let through by the moderator")
+    own(phone, "Second", "saved, the moderator reads it first")
     assert board.get_by_text(re.compile("Second|Third")).count() == 0
     console.get_by_role("button", name="Let all 2 ideas through").press("Enter")
     board.get_by_text("Third").wait_for()
