@@ -37,7 +37,7 @@ function AreaRow({ area, alone, leave }) {
   return (
     <li class="row area-row">
       <p class="area-name">
-        <span lang={tongueOf(workshop.value, area.title)}>{area.title}</span> <span class="quiet">{said(held) || t("nothing belongs to it yet")}</span>
+        <strong lang={tongueOf(workshop.value, area.title)}>{area.title}</strong> <span class="quiet">{said(held) || t("nothing belongs to it yet")}</span>
       </p>
       {isFree(held) && !alone && (
         <Button icon="close" onClick={remove} aria-label={t("Remove the area {title}", { title: area.title })}>
