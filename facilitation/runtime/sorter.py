@@ -20,8 +20,10 @@ from facilitation.runtime.arranging import arrived, sorted_anew
 from facilitation.runtime.concurrency import Concurrency
 from facilitation.runtime.desk_wire import DeskReply, Desks, Suggested
 from facilitation.runtime.feeding import desk_area, everything, news
+from facilitation.runtime.holding import Holding
 from facilitation.runtime.jobs import JobFailed
 from facilitation.runtime.questions import AHEAD, Questions
+from facilitation.runtime.rush import Rush
 from facilitation.runtime.workshop import LiveWorkshop
 from facilitation.themes import Suggestion
 from facilitation.themes import requests as r
@@ -55,6 +57,8 @@ class Sorter:
         self._workshop = workshop
         self._concurrency = concurrency
         self._desks = desks
+        self._rush = Rush()
+        self._holding = Holding(desks, concurrency, self._rush)
         self._lock = concurrency.lock()
         self._life = 0
         self._to_place: dict[str, None] = {}
@@ -70,12 +74,11 @@ class Sorter:
     def changed(self, before: Workshop, after: Workshop, events: Sequence[e.Event], seq: int) -> None:
         """Tells the desk, if it is there, and has it look again at what this may have changed."""
         self._questions.changed(after, events)
-        told = news(before, after)
-        if not told and before.sorting is after.sorting:
+        told = news(before, after) if self._life else []
+        if self._life and not told and before.sorting is after.sorting:
             return
         with self._lock:
-            for request in told if self._life else ():
-                self._desks.tell(request)
+            self._holding.tell(told)
             for event in events:
                 self._note(after, event)
             place, self._placing = self._placing, self._placing or bool(self._to_place)
@@ -128,6 +131,7 @@ class Sorter:
         """Works no more; the desk forgets the workshop."""
         self._closed = True
         self._workshop.unsubscribe(self)
+        self._holding.drop()
         for area in self._workshop.state.areas if self._life else ():
             self._desks.tell(r.Forget(desk_area(self._workshop.state, area)))
 
@@ -146,6 +150,7 @@ class Sorter:
             elif idea.number > after.sorted_until.get(idea.area, after.idea_count) and not idea.theme:
                 self._to_place[idea.area] = None
             if not isinstance(event, e.QuestionAnswered):
+                self._rush.idea()
                 self._to_compare[idea.area] = None
         elif isinstance(event, e.IdeaPlaced | e.ThemeMade | e.ThemeNamed | e.ThemeMerged | e.ThemeEmptied):
             self._to_sort.update(dict.fromkeys(after.sorting))
@@ -162,16 +167,19 @@ class Sorter:
                 self._try(self._place, area)
 
     def _look_again(self) -> None:
-        """While there is something to look at, every two seconds: where ideas belong, which are the same."""
+        """While there is something to look at, every two seconds: where ideas belong, and, but in a rush,
+        which are the same."""
         pause_seconds = EVERY_SECONDS
         while True:
             self._concurrency.sleep(pause_seconds)
             with self._lock:
                 sort, self._to_sort = list(self._to_sort), {}
-                compare, self._to_compare = list(self._to_compare), {}
-                if not (sort or compare) or self._closed:
+                compare = [] if self._rush.on() else list(self._to_compare)
+                if not (sort or self._to_compare) or self._closed:
                     self._sorting = False
                     return
+                for area in compare:
+                    del self._to_compare[area]
             began_ms = self._concurrency.clock_ms()
             for area in sort:
                 self._try(self._sort, area)
@@ -269,8 +277,11 @@ class Sorter:
         """Tells the desk everything if it has not been told, or is another than before; which one it is."""
         life = self._desks.ready()
         with self._lock:
-            if life != self._life:
+            if life == self._life:
+                self._holding.let_go()
+            else:
                 self._life = life
+                self._holding.drop()
                 for request in everything(self._workshop.state):
                     self._desks.tell(request)
         return life
