@@ -1,27 +1,36 @@
 // The board's views as the pictures need them. Pure.
 
+const entries = new WeakMap();
+
+/** [id, idea], for an idea that has not changed the very same pair as before: of 2,000 ideas few change from one look to the next. */
+function entryOf(id, idea) {
+  const kept = entries.get(idea) ?? [id, idea];
+  entries.set(idea, kept);
+  return kept;
+}
+
+const written = ([, a], [, b]) => a.at - b.at || a.number - b.number;
+
 /**
  * Ideas by `key`, each group newest first. Views hold ideas nearly in the order of writing, so that sorting is one pass over them.
  * What says the same within a group is one idea, the first, with `same`: how often it was said, and the support of all together.
  */
 function groupBy(key, ideas) {
   const groups = new Map();
-  const homes = new Map();
-  for (const [id, idea] of Object.entries(ideas).sort(([, a], [, b]) => a.at - b.at || a.number - b.number)) {
+  for (const entry of Object.keys(ideas).map((id) => entryOf(id, ideas[id])).sort(written)) {
+    const [id, idea] = entry;
     const name = key(idea);
-    if (!groups.has(name)) groups.set(name, []);
-    const like = homes.get(`${name} ${idea.same_as ?? ""}`);
-    if (like) {
-      const [first, held] = like.entry;
-      like.entry = [first, { ...held, same: (held.same ?? 1) + 1, support: held.support + idea.support }];
-      groups.get(name)[like.place] = like.entry;
-      continue;
+    if (!groups.has(name)) groups.set(name, { said: [], places: new Map() });
+    const { said, places } = groups.get(name);
+    const place = places.get(idea.same_as ?? id);
+    if (place === undefined) {
+      places.set(idea.same_as ?? id, said.push(entry) - 1);
+    } else {
+      const [first, held] = said[place];
+      said[place] = [first, { ...held, same: (held.same ?? 1) + 1, support: held.support + idea.support }];
     }
-    const entry = [id, idea];
-    homes.set(`${name} ${idea.same_as ?? id}`, { entry, place: groups.get(name).push(entry) - 1 });
   }
-  for (const group of groups.values()) group.reverse();
-  return groups;
+  return new Map([...groups].map(([name, { said }]) => [name, said.reverse()]));
 }
 
 /** How many ideas a group of [id, idea] stands for. */

@@ -8,12 +8,24 @@ const isPlain = (value) => typeof value === "object" && value !== null;
  */
 export function steady(previous, next) {
   if (previous === next || !isPlain(previous) || !isPlain(next) || Array.isArray(previous) !== Array.isArray(next)) return next;
+  if (Array.isArray(next)) return steadyList(previous, next);
   const keys = Object.keys(next);
   let same = keys.length === Object.keys(previous).length;
-  const result = Array.isArray(next) ? [] : {};
+  const result = {};
   for (const key of keys) {
     result[key] = steady(previous[key], next[key]);
     same = same && key in previous && result[key] === previous[key];
   }
+  return same ? previous : result;
+}
+
+/** The same for lists: a wall's are long, and mostly made of the very same entries. */
+function steadyList(previous, next) {
+  let same = next.length === previous.length;
+  const result = next.map((entry, index) => {
+    const kept = entry === previous[index] ? entry : steady(previous[index], entry);
+    same = same && kept === previous[index];
+    return kept;
+  });
   return same ? previous : result;
 }

@@ -4,12 +4,15 @@
 const english = { locale: "en", plural: ["one", "other"], messages: {} };
 
 let catalogue = english;
-let plurals = new Intl.PluralRules("en");
+
+// Made when first needed: to make one takes longer than to use it a hundred times.
+let plurals = null;
+let numbers = null;
 
 /** Use a catalogue from now on; without one the texts are English. */
 export function speak(next) {
   catalogue = next?.messages ? { ...english, ...next } : english;
-  plurals = new Intl.PluralRules(catalogue.locale);
+  plurals = numbers = null;
 }
 
 /** More words of the same language, for parts of a page that are fetched later. */
@@ -37,13 +40,15 @@ export function t(message, params = {}) {
 /** The right one of the message's plural forms; `{count}` is the number as the language writes it. */
 export function n(one, many, count, params = {}) {
   const forms = catalogue.messages[one];
+  plurals ??= new Intl.PluralRules(catalogue.locale);
   const form = Array.isArray(forms) ? forms[catalogue.plural.indexOf(plurals.select(count))] || forms.at(-1) : "";
   return fill(form || (count === 1 ? one : many), { count: number(count), ...params });
 }
 
 /** 12345 → "12 345" or "12,345". */
 export function number(value) {
-  return new Intl.NumberFormat(catalogue.locale).format(value);
+  numbers ??= new Intl.NumberFormat(catalogue.locale);
+  return numbers.format(value);
 }
 
 /** ["a", "b", "c"] → "a, b and c" or "a, b i c". */
