@@ -77,13 +77,15 @@ def write_browser_strings(out: Path) -> None:
 
 def _by_page(messages: list[Found]) -> dict[str, list[Found]]:
     """What each page says: the messages of its own folder and of `shared/`. A page has a stylesheet of its
-    own name. What lies in a page's folder `late/` is fetched later, with words of its own."""
+    own name. What lies in a page's folder `late/` is fetched later, with words of its own; `shared/late/` is
+    late for phones, the only ones that fetch anything late."""
     pages = [path.name for path in SOURCES.iterdir() if (path / f"{path.name}.css").is_file()]
     said: dict[str, list[Found]] = {page: [] for page in sorted(pages)}
     for found in messages:
         folders = Path(found.file).parts[2:-1]
-        for page in pages if folders[0] == "shared" else ["late" if "late" in folders else folders[0]]:
-            said.setdefault(page, []).append(found)
+        late = "late" in folders
+        for page in pages if folders[0] == "shared" else [folders[0]]:
+            said.setdefault("late" if late and page == "phone" else page, []).append(found)
     return said
 
 

@@ -3,7 +3,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../shared/components/Icon.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
-import { answeredAll } from "../shared/answering.js";
+import { answeredAll } from "../shared/late/answering.js";
 import { n, number, t, typeset } from "../shared/strings.js";
 import { tongueOf } from "../shared/translations.js";
 import { Rotating } from "./Rotating.jsx";

@@ -6,7 +6,7 @@ import { Dialog } from "../shared/components/Dialog.jsx";
 import { Field } from "../shared/components/Field.jsx";
 import { Icon } from "../shared/components/Icon.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
-import { answeredAll, answeredSome } from "../shared/answering.js";
+import { answeredAll, answeredSome } from "../shared/late/answering.js";
 import { n, number, t, time } from "../shared/strings.js";
 import { tongueOf } from "../shared/translations.js";
 import { answersOf, charterOf } from "./agreement.js";

@@ -8,7 +8,7 @@ import { Button } from "../shared/components/Button.jsx";
 import { Countdown } from "../shared/components/Countdown.jsx";
 import { Dialog } from "../shared/components/Dialog.jsx";
 import { say } from "../shared/components/Notice.jsx";
-import { answeredAll } from "../shared/answering.js";
+import { answeredAll } from "../shared/late/answering.js";
 import { page } from "../shared/page.js";
 import { n, t } from "../shared/strings.js";
 import { closingWords } from "./Agreement.jsx";

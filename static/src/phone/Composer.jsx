@@ -49,7 +49,7 @@ export function Composer({ onSent, children }) {
         <WritingBox
           label={t("Your idea")}
           hint={t("Please don’t write about clients or families by name.")}
-          placeholder={about ? (about.objects ? t("What speaks against it?") : t("What would you add?")) : t("Write an idea…")}
+          placeholder={about ? "" : t("Write an idea…")}
           text={text}
           onText={type}
           onSend={send}

@@ -6,7 +6,7 @@ import { Button } from "../../shared/components/Button.jsx";
 import { Field } from "../../shared/components/Field.jsx";
 import { Icon } from "../../shared/components/Icon.jsx";
 import { IdeaText } from "../../shared/components/IdeaText.jsx";
-import { answeredAll } from "../../shared/answering.js";
+import { answeredAll } from "../../shared/late/answering.js";
 import { page } from "../../shared/page.js";
 import { store } from "../../shared/storage.js";
 import { n, t } from "../../shared/strings.js";

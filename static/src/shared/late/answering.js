@@ -1,6 +1,6 @@
-// How many people have answered what is put to the room, in words. Used by boards, consoles and phones.
+// How many people have answered what is put to the room, in words. Used by boards, consoles and phones; a phone fetches it late.
 
-import { n, number } from "./strings.js";
+import { n, number } from "../strings.js";
 
 /** Those who have answered all of it; `progress` is {articles, all, some, of} as the server has it. */
 export function answeredAll({ articles, all, of }) {
