@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from facilitation.themes.answers import Evidence
 from facilitation.themes.grams import Floats
+from facilitation.themes.grouping import Labels
 from facilitation.themes.weighing import Belief
 
 CANDIDATES = 6
@@ -43,10 +44,18 @@ class RowQuestion:
 
 
 class Ranking:
-    """What each row could be asked, given a belief. Only rows in `ideas` are shown: the others are titles."""
+    """What each row could be asked, given a belief. Only rows in `ideas` are shown: the others are titles.
 
-    def __init__(self, belief: Belief, told: Evidence, ideas: Collection[int]) -> None:
+    `alike` (R, R), and `fixed` (R,) a human's theme of each row, UNASSIGNED or FREE.
+    """
+
+    def __init__(
+        self, belief: Belief, told: Evidence, ideas: Collection[int], alike: Floats, fixed: Labels
+    ) -> None:
         self._belief = belief
+        self._alike = alike
+        shown = np.array(sorted(ideas), dtype=np.int64)
+        self._by_hand = [shown[fixed[shown] == theme] for theme in range(belief.given)]
         self._bonds = _bonds(told, len(belief.chance))
         subjects, others = told.confirmed()
         self._confirmed = {*subjects.tolist(), *others.tolist()}
@@ -90,7 +99,7 @@ class Ranking:
         shown: list[tuple[int, ...]] = []
         themes: list[int] = []
         for theme in order:
-            others = tuple(example for example in self._examples[theme] if example != row)[:EXAMPLES]
+            others = self._shown_with(row, theme)
             if others:
                 shown.append(others)
                 themes.append(theme)
@@ -101,20 +110,34 @@ class Ranking:
         worth = importance * _expected_information([float(chances[theme]) for theme in themes])
         return RowQuestion(row, tuple(shown), tuple(themes), worth)
 
+    def _shown_with(self, row: int, theme: int) -> tuple[int, ...]:
+        """The examples of a theme for a question about this row. A human's theme may hold several things, so
+        after its most typical idea come those that are most like what is asked about."""
+        examples = self._examples[theme]
+        if theme < self._belief.given and len(self._by_hand[theme]) > EXAMPLES:
+            inside = self._by_hand[theme]
+            near = inside[np.argsort(-self._alike[row, inside], kind="stable")].tolist()
+            examples = [examples[0], *(other for other in near if other != examples[0])]
+        return tuple(example for example in examples if example != row)[:EXAMPLES]
+
     def _example_rows(self, theme: int, ideas: Collection[int]) -> list[int]:
-        """Rows that stand for a theme: those that answers confirmed, else the likeliest alone.
+        """Rows that stand for a theme: those that a human put there, the most typical first; else those that
+        answers confirmed, else the likeliest alone.
 
         After the first come those that people put with it, so that a theme that is two by mistake shows one
         of its halves, and people can say of the other that it does not belong.
         """
+        if theme < self._belief.given and len(self._by_hand[theme]):
+            inside = self._by_hand[theme]
+            typical = self._alike[np.ix_(inside, inside)].sum(axis=1)
+            return [int(row) for row in inside[np.argsort(-typical, kind="stable")]]
         chances = self._belief.chance[:, theme]
         order = [row for row in np.argsort(-chances, kind="stable").tolist() if row in ideas]
         likely = [row for row in order[:_LIKELY] if chances[row] > 0.5]
-        given = theme < self._belief.given
-        sure = [row for row in likely if (row in self._confirmed or given) and chances[row] > _CONFIRMED]
+        sure = [row for row in likely if row in self._confirmed and chances[row] > _CONFIRMED]
         if not sure:
             return likely[:1]
-        chosen = [max(sure, key=lambda row: float(self._bonds[row, sure].sum()))] if not given else sure[:1]
+        chosen = [max(sure, key=lambda row: float(self._bonds[row, sure].sum()))]
         while len(chosen) < min(len(sure), EXAMPLES + 1):
             left = [row for row in sure if row not in chosen]
             chosen.append(max(left, key=lambda row: float(self._bonds[row, chosen].sum())))

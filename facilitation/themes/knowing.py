@@ -10,8 +10,8 @@ from facilitation.themes.answers import Answer
 from facilitation.themes.contrast import opposed
 from facilitation.themes.diacritics import learn_spellings
 from facilitation.themes.encoders import Encoder, Vectors
-from facilitation.themes.grams import Floats
 from facilitation.themes.grouping import Pairs
+from facilitation.themes.late import answered, put_together
 from facilitation.themes.likeness import Space, readings
 from facilitation.themes.requests import Near, Placed
 from facilitation.themes.sameness import same_groups
@@ -20,7 +20,6 @@ from facilitation.themes.teaching import taught
 from facilitation.themes.text import clean, language
 
 _LEARN_AGAIN_AT = 1.25
-_CARE = 0.85
 
 
 class Known:
@@ -105,28 +104,32 @@ class Known:
         answers: Mapping[str, Sequence[Answer]],
     ) -> tuple[Placed, ...]:
         """Where each of the `new` ideas belongs among `themes`, or nowhere, by titles, by what stands in
-        them and by what people answered about it (`answers`, by idea). Never where it contradicts, nor to
-        what a human keeps it `apart` from."""
+        them and by what people answered about it (`answers`, by idea). Never where it contradicts, unless
+        people put it there, nor to what a human keeps it `apart` from."""
         home = {idea: n for n, theme in enumerate(themes) for idea in theme.ideas if idea in self.ideas}
         texts = [self.ideas[idea].text for idea in new]
         vectors = self._vectors_of(texts)
         inside = self._vectors_of([self.ideas[idea].text for idea in home])
         titles = self._vectors_of([theme.title for theme in themes])
         labels = np.array(list(home.values()), dtype=np.int64)
-        chance = taught(vectors, titles, inside, labels)
+        told = [(row, answer) for row, idea in enumerate(new) for answer in answers.get(idea, ())]
+        chance = answered(taught(vectors, titles, inside, labels), told, home, new)
         against = _contradict(texts, [self.ideas[idea].text for idea in home])
-        foes = {frozenset(pair) for pair in apart}
-        found = []
-        for row, idea in enumerate(new):
-            for answer in answers.get(idea, ()):
-                chance[row] *= _fits(answer, home, len(themes))
-            parted = [frozenset((idea, other)) in foes for other in home]
-            chance[row, labels[against[row] | np.array(parted, dtype=bool)]] = 0.0
-            chance[row] /= max(float(chance[row].sum()), 1e-9)
-            likeliest = int(chance[row].argmax())
-            theme = themes[likeliest].id if likeliest < len(themes) else None
-            found.append(Placed(idea, theme, round(float(chance[row, likeliest]), 3)))
-        return tuple(found)
+        for row, theme in put_together(told, home):
+            against[row, labels == theme] = False
+        row_of, column_of = ({idea: n for n, idea in enumerate(ideas)} for ideas in (new, home))
+        for a, b in (*apart, *((b, a) for a, b in apart)):
+            if a in row_of and b in column_of:
+                against[row_of[a], column_of[b]] = True
+        rows, columns = np.nonzero(against)
+        chance[rows, labels[columns]] = 0.0
+        chance /= np.maximum(chance.sum(axis=1, keepdims=True), 1e-9)
+        names = [*(theme.id for theme in themes), None]
+        likeliest = chance.argmax(axis=1).tolist()
+        return tuple(
+            Placed(idea, names[theme], round(float(chance[row, theme]), 3))
+            for row, (idea, theme) in enumerate(zip(new, likeliest, strict=True))
+        )
 
     def _vectors_of(self, texts: Sequence[str]) -> Vectors:
         """(m, d) vectors in the space, computed once each."""
@@ -162,15 +165,3 @@ def _contradict(texts: Sequence[str], others: Sequence[str]) -> Pairs:
     """(m, n) which of the texts contradict which of the others."""
     both = [clean(text) for text in (*texts, *others)]
     return np.asarray(opposed(both)[: len(texts), len(texts) :])
-
-
-def _fits(answer: Answer, home: Mapping[str, int], themes: int) -> Floats:
-    """(themes + 1,) how likely this answer is, were its idea in each theme, or in none."""
-    shares = np.zeros((len(answer.shown) + 1, themes + 1), dtype=np.float32)
-    for number, candidate in enumerate(answer.shown):
-        homes = [home[idea] for idea in candidate if idea in home]
-        np.add.at(shares[number], homes, 1.0 / max(1, len(homes)))
-    shares[:-1] /= np.maximum(shares[:-1].sum(axis=0), 1.0)
-    shares[-1] = 1.0 - shares[:-1].sum(axis=0)
-    chosen = shares[-1 if answer.chosen is None else answer.chosen]
-    return np.asarray(_CARE * chosen + (1.0 - _CARE) / len(shares), dtype=np.float32)

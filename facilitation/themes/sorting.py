@@ -128,7 +128,8 @@ class Sorting:
     def _take(self, belief: Belief, evidence: Evidence) -> None:
         self._belief, self._titles = belief, {}
         self._homes = belief.labels()[self._area.rows.of[: len(self.ids)]]
-        self._ranking = Ranking(belief, evidence, self._ideas)
+        area = self._area
+        self._ranking = Ranking(belief, evidence, self._ideas, area.between, area.rows.fixed)
         self._best = self._ranking.best(self._askable)
 
     def _here(self, answer: Answer) -> Answer:

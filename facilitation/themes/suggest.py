@@ -77,7 +77,8 @@ def ask(
         return []
     loose = set(np.flatnonzero(area.rows.fixed == FREE).tolist())
     shown = set(area.rows.of[: len(ideas)].tolist())
-    best = Ranking(area.believe(fineness), area.evidence, shown).best(loose & shown)
+    ranking = Ranking(area.believe(fineness), area.evidence, shown, area.between, area.rows.fixed)
+    best = ranking.best(loose & shown)
     found = sorted(best.values(), key=lambda question: (-round(question.worth, 6), question.row))
     names = {row: ideas[area.rows.first[row]].id for row in shown}
     return [

@@ -217,3 +217,38 @@ def test_a_request_that_makes_no_sense_is_refused(request_: r.Request, refused: 
 def test_requests_travel_as_json() -> None:
     request = r.Decide(AREA, Decisions(kept=(BENCHES,), apart=(("1", "2"),)))
     assert msgspec.json.decode(msgspec.json.encode(request), type=r.Request) == request
+
+
+def test_of_a_humans_theme_a_question_shows_the_typical_idea_and_those_most_like_what_is_asked() -> None:
+    outside = KeptTheme("t1", "Na dworze", ("1", "3", "4", "5", "6", "10"))
+    said = asks(desk_with(r.Decide(AREA, Decisions(kept=(outside,)))), "Ala", seen=("2", "8", "9"))
+    assert said.idea == "7"
+    assert [(choice.theme, set(choice.ideas[1:])) for choice in said.choices] == [("t1", {"5", "6"})]
+
+
+def test_where_people_put_a_new_idea_it_is_placed_though_it_seems_to_contradict() -> None:
+    yes = KeptTheme("yes", "Parking", ("8",))
+    desk = desk_with(r.Decide(AREA, Decisions(kept=(yes, BUSES))))
+
+    def place() -> list[str | None]:
+        told = desk.do(r.Place(AREA, ("9",)))
+        assert isinstance(told, r.Places)
+        return [placed.theme for placed in told.places]
+
+    assert place() != ["yes"]
+    for number in range(2):
+        desk.do(r.Told(AREA, {str(number): Answer("9", (BUSES.ideas, ("8",)), 1, f"P{number}")}))
+    assert place() == ["yes"]
+    desk.do(r.Decide(AREA, Decisions(kept=(yes, BUSES), apart=(("8", "9"),))))
+    assert place() != ["yes"]
+
+
+def test_what_people_say_of_one_new_idea_tells_of_another_that_they_put_with_it() -> None:
+    desk = desk_with(r.Decide(AREA, Decisions(kept=(BENCHES, BUSES))))
+    shown = (BENCHES.ideas, ("10",))
+    for number in range(3):
+        desk.do(r.Told(AREA, {f"a{number}": Answer("10", (BENCHES.ideas, BUSES.ideas), 1, f"P{number}")}))
+        desk.do(r.Told(AREA, {f"b{number}": Answer("4", shown, 1, f"P{number}")}))
+    told = desk.do(r.Place(AREA, ("4", "10")))
+    assert isinstance(told, r.Places)
+    assert [placed.theme for placed in told.places] == ["t2", "t2"]
