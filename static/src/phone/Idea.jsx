@@ -1,6 +1,5 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "../shared/components/Button.jsx";
-import { Dialog } from "../shared/components/Dialog.jsx";
 import { Icon } from "../shared/components/Icon.jsx";
 import { IdeaText } from "../shared/components/IdeaText.jsx";
 import { n, number, t } from "../shared/strings.js";
@@ -9,6 +8,7 @@ import { LIMIT, WritingBox } from "./WritingBox.jsx";
 import { outbox, tablet } from "./visit.js";
 
 const Decided = later("Decided", "div");
+const TakingBack = later("TakingBack", "div");
 
 /** One idea on the cloth: others' can be supported, one's own changed. `still`: only to look at. `onAnswer`: it can be answered. */
 export function Idea({ idea, still = false, onAnswer }) {
@@ -69,7 +69,8 @@ function Count({ support }) {
 }
 
 function Own({ idea, still, onReword }) {
-  const asking = useSignal(false);
+  // "now" while it is asked whether to take the idea back; "before" from then on: a dialog that is gone gives no focus back.
+  const asking = useSignal("");
   return (
     <div class="idea-foot">
       {idea.decided && idea.state === "saved" ? (
@@ -84,25 +85,10 @@ function Own({ idea, still, onReword }) {
       {!still && idea.id && (
         <span class="idea-actions">
           <Button look="plain" icon="edit" label={t("Change this idea")} onClick={onReword} />
-          <Button look="plain" icon="back" label={t("Take this idea back")} onClick={() => (asking.value = true)} />
+          <Button look="plain" icon="back" label={t("Take this idea back")} onClick={() => (asking.value = "now")} />
         </span>
       )}
-      <Dialog
-        open={asking.value}
-        title={t("Take this idea back?")}
-        onClose={() => (asking.value = false)}
-        actions={
-          <>
-            <Button onClick={() => (asking.value = false)}>{t("Keep it")}</Button>
-            <Button look="danger" onClick={() => outbox.value.put("idea.withdraw", { idea: idea.id })}>
-              {t("Take it back")}
-            </Button>
-          </>
-        }
-      >
-        <IdeaText text={idea.text} />
-        <p>{t("It disappears from every screen. This cannot be undone.")}</p>
-      </Dialog>
+      {asking.value && <TakingBack open={asking.value === "now"} idea={idea} onClose={() => (asking.value = "before")} />}
     </div>
   );
 }

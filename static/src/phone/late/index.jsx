@@ -10,4 +10,5 @@ export { Message } from "./Message.jsx";
 export { Myself } from "./Myself.jsx";
 export { Results } from "./Results.jsx";
 export { Sorting } from "./Sorting.jsx";
+export { TakingBack } from "./TakingBack.jsx";
 export { Voting } from "./Voting.jsx";
