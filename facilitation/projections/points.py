@@ -18,10 +18,10 @@ def points(workshop: Workshop, table: str) -> list[str]:
 
 def _spread(ordered: list[Idea], most: int) -> list[str]:
     themes: set[str] = set()
-    first: list[Idea] = []
+    first: list[str] = []
+    others: list[str] = []
     for idea in ordered:
-        if not idea.theme or idea.theme not in themes:
-            themes.add(idea.theme)
-            first.append(idea)
-    chosen = [*first, *(idea for idea in ordered if idea not in first)][:most]
-    return [idea.id for idea in ordered if idea in chosen]
+        (others if idea.theme and idea.theme in themes else first).append(idea.id)
+        themes.add(idea.theme)
+    chosen = {*[*first, *others][:most]}
+    return [idea.id for idea in ordered if idea.id in chosen]
