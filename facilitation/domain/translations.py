@@ -6,10 +6,7 @@ stands in static/src/shared/translations.js; the charter and the papers stay in 
 """
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import chain
-
-from msgspec.structs import replace
 
 from facilitation.domain import bounds
 from facilitation.domain.workshop import Area, Round, Table, Workshop
@@ -42,32 +39,6 @@ def shown(w: Workshop) -> Translations:
 def said_in(w: Workshop, language: str, text: str) -> str:
     """A text of the workshop's own as somebody reads it whose language this is."""
     return w.translations.get(language, {}).get(text, text)
-
-
-def read_in(w: Workshop, language: str) -> Workshop:
-    """The workshop with its own texts in this language; those without a version in it stay as they are."""
-    if not w.translations.get(language):
-        return w
-    said = partial(said_in, w, language)
-
-    def area(of: Area) -> Area:
-        return replace(of, title=said(of.title), question=said(of.question))
-
-    def table(of: Table) -> Table:
-        return replace(of, topic=said(of.topic), question=said(of.question))
-
-    def round_(of: Round) -> Round:
-        return replace(of, question=said(of.question))
-
-    return replace(
-        w,
-        title=said(w.title),
-        purpose=said(w.purpose),
-        areas={name: area(each) for name, each in w.areas.items()},
-        tables={name: table(each) for name, each in w.tables.items()},
-        rounds={number: round_(each) for number, each in w.rounds.items()},
-        sectors=tuple(said(each) for each in w.sectors),
-    )
 
 
 def language_of(w: Workshop, language: str, text: str) -> str:

@@ -56,6 +56,7 @@ def test_in_the_rounds_everybody_can_use_phone_tablet_and_board(
     walk.see("move, as a host", phone=".phone-stay")
     cafe.do("round.open")
     walk.see("round", phone=".phone-round .empty", board=".wall-clock")
+    asked_in_ones_own_language(walk)
     write(walk)
     walk.see(
         "round with ideas",
@@ -110,6 +111,23 @@ def seat(cafe: Cafe) -> None:
     for person, table in (("P1", "T1"), ("P2", "T2")):
         for number in (1, 2):
             cafe.do("seat.move", participant=person, table=table, round=number)
+
+
+def asked_in_ones_own_language(walk: Walk) -> None:
+    """Each phone asks in the language it was given. Words that are changed are everybody's, and marked as
+    what they are, until they are translated or back."""
+    cafe = walk.cafe
+    public = cafe.views()["public"]
+    english, polish = (walk.pages["phone"][language].locator("main h1") for language in ("en", "pl"))
+    question = public["tables"]["T2"]["question"]
+    expect(english).to_have_text(public["tables"]["T1"]["question"])
+    expect(polish).to_have_text(public["translations"]["pl"][question])
+    expect(polish).not_to_have_attribute("lang", "en")
+    cafe.do("table.edit", table="T2", question="What did nobody ask?")
+    expect(polish).to_have_text("What did nobody ask?")
+    expect(polish).to_have_attribute("lang", "en")
+    cafe.do("table.edit", table="T2", question=question)
+    expect(polish).to_have_text(public["translations"]["pl"][question])
 
 
 def write(walk: Walk) -> None:

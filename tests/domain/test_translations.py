@@ -10,7 +10,7 @@ from facilitation.domain.actors import GUEST, MODERATOR, participant
 from facilitation.domain.decision import Decision
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.scenario import Parameters, create
-from facilitation.domain.translations import language_of, read_in, texts
+from facilitation.domain.translations import language_of, said_in, texts
 from facilitation.projections import view
 from facilitation.runtime.scenarios import Scenarios
 from tests.domain.histories import History, begun
@@ -39,14 +39,15 @@ def test_a_text_is_translated_once_wherever_it_stands_and_its_version_goes_to_ev
     prepared: History,
 ) -> None:
     assert shown(prepared) == {"en": {VALUES: "Values", ASKED: "What always matters to us?"}}
-    english = read_in(prepared.now, "en")
-    assert [(t.topic, t.question) for t in english.tables.values()] == [
-        ("Values", "What always matters to us?")
-    ] * 2
-    assert english.title == prepared.now.title
+    w = prepared.now
+    assert [said_in(w, "en", text) for text in (VALUES, ASKED, w.title)] == [
+        "Values",
+        "What always matters to us?",
+        w.title,
+    ]
+    assert said_in(w, "pl", VALUES) == VALUES
     assert language_of(prepared.now, "en", VALUES) == "en"
     assert language_of(prepared.now, "en", prepared.now.title) == "pl"
-    assert read_in(prepared.now, "pl") is prepared.now
 
 
 def test_what_is_said_again_changes_nothing_and_an_empty_version_takes_it_back(prepared: History) -> None:
@@ -107,5 +108,6 @@ def test_a_workshop_from_a_built_in_scenario_reads_in_full_in_both_languages(sce
     history.happen(create(scenario, parameters, "TESTED", 1, (other,)))
     meant = History()
     meant.happen(create(other, parameters, "TESTED", 1))
-    assert texts(history.now).keys() == view(history.now, "public")["translations"][other.language].keys()
-    assert texts(read_in(history.now, other.language)) == texts(meant.now)
+    assert texts(history.now).keys() == shown(history)[other.language].keys()
+    said = [said_in(history.now, other.language, text) for text in texts(history.now)]
+    assert said == [*texts(meant.now)]
