@@ -18,9 +18,12 @@ ALL_SECONDS: Final = 3_600.0
 GONE: Final = 200
 """So many connections have to be gone, and half as many as there are, before everything is looked at; one
 that is gone takes 66 kB."""
-YOUNG: Final = 3
-"""So many collections of the young generation, 700 new objects each, before what is new is looked at: each
-state of a room of 1,000 people is dicts of as many entries, so a look at 7,000 new objects took 10 ms."""
+NEW: Final = 2_000
+"""So many new objects before they are looked at; a room of 1,000 that writes makes them in a fifth of a
+second. Each state of it is dicts of as many entries, so that a look at 7,000 new objects took 10 ms."""
+AT_ONCE: Final = 5_000
+"""So many are looked at without waiting for a tick; Python's own 700 looks twice at most objects, 6 % of what
+an idea costs."""
 
 # More of them than there will be between two of ours.
 _NEVER: Final = 1_000_000
@@ -41,8 +44,7 @@ class Crowd(Protocol):
 def settle() -> None:
     """Once, when everything is imported and wired."""
     _look_and_set_aside()
-    new, young, _ = gc.get_threshold()
-    gc.set_threshold(new, young, _NEVER)
+    gc.set_threshold(AT_ONCE, gc.get_threshold()[1], _NEVER)
 
 
 def tidy(sleep: Callable[[float], None], crowd: Crowd) -> NoReturn:
@@ -77,8 +79,10 @@ class Tidier:
             gc.unfreeze()
             _look_and_set_aside()
             self._gone, self._seconds = self._crowd.gone, 0.0
-        elif gc.get_count()[1] >= YOUNG or gc.get_count()[2]:
-            _look_and_set_aside()
+        else:
+            new, *looked_at = gc.get_count()
+            if new >= NEW or any(looked_at):
+                _look_and_set_aside()
 
     def _pays(self) -> bool:
         enough = max(GONE, self._crowd.connections // 2)

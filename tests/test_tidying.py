@@ -8,9 +8,6 @@ import pytest
 
 from facilitation import tidying
 
-IN_A_ROW = gc.get_threshold()[1] + 1
-"""After so many collections of the young generation there is one of the middle one."""
-
 
 @dataclass
 class Crowd:
@@ -29,26 +26,26 @@ def collections(
     monkeypatch: pytest.MonkeyPatch, crowd: Crowd, lives: Callable[[Crowd, float], int], until: float
 ) -> list[tuple[str, float]]:
     """What was collected, `new` or `all`, and when, in seconds from the start. `lives` changes the crowd as
-    time goes by and says how many collections of the young generation there were since the last look."""
-    now, seen, unfrozen, young = 0.0, [], False, 0
+    time goes by and says how many new objects there are."""
+    now, seen, unfrozen, new = 0.0, [], False, 0
 
     def sleep(seconds: float) -> None:
-        nonlocal now, young
+        nonlocal now, new
         now = round(now + seconds, 1)
         if now > until:
             raise Over
-        young += lives(crowd, now)
+        new += lives(crowd, now)
 
     def unfreeze() -> None:
         nonlocal unfrozen
         unfrozen = True
 
     def collect() -> None:
-        nonlocal young, unfrozen
+        nonlocal new, unfrozen
         seen.append(("all" if unfrozen else "new", now))
-        young, unfrozen = 0, False
+        new, unfrozen = 0, False
 
-    monkeypatch.setattr(gc, "get_count", lambda: (0, young % IN_A_ROW, young // IN_A_ROW))
+    monkeypatch.setattr(gc, "get_count", lambda: (new % tidying.AT_ONCE, new // tidying.AT_ONCE, 0))
     monkeypatch.setattr(gc, "unfreeze", unfreeze)
     monkeypatch.setattr(gc, "freeze", lambda: None)
     monkeypatch.setattr(gc, "collect", collect)
@@ -60,18 +57,18 @@ def collections(
 def test_a_crowd_that_comes_in_is_looked_at_in_small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     def comes(crowd: Crowd, now: float) -> int:
         crowd.commands += 10
-        return 2 if now <= 1 else 0
+        return tidying.NEW // 2 if now <= 1 else 0
 
     seen = collections(monkeypatch, Crowd(), comes, until=20)
     assert seen == [("new", moment) for moment in (0.2, 0.4, 0.6, 0.8, 1.0)]
 
 
-def test_what_the_middle_generation_has_looked_at_is_set_aside_at_the_next_tick(
+def test_what_python_has_looked_at_by_itself_is_set_aside_at_the_next_tick(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def comes(crowd: Crowd, now: float) -> int:
         crowd.commands += 1
-        return IN_A_ROW if now == 1 else 0
+        return tidying.AT_ONCE if now == 1 else 0
 
     assert collections(monkeypatch, Crowd(), comes, until=20) == [("new", 1.0)]
 
