@@ -392,6 +392,26 @@ def test_a_refused_text_stays_in_its_field_with_the_reason(cafe: Cafe, screen: C
     expect(minutes).not_to_have_attribute("aria-invalid", "true")
     edited = [event["minutes"] for event in cafe.happened() if event["type"] == "round.edited"]
     assert edited == [25]
+    other_words(page, cafe)
+
+
+def other_words(page: Page, cafe: Cafe) -> None:
+    """A question that is changed has no Polish version; the one it had waits in the sheet, where one that is
+    too long is refused, and is used again."""
+    question = page.get_by_label("Question", exact=True).first
+    version = cafe.views()["public"]["translations"]["pl"][question.input_value()]
+    question.fill("What is new?")
+    question.press("Enter")
+    page.locator(".translations summary").click()
+    field = page.get_by_label("What is new?", exact=True)
+    expect(field).to_have_value("")
+    field.fill("Ż" * 401)
+    field.press("Enter")
+    expect(field).to_have_accessible_description(re.compile("401 characters long; at most 400 fit"))
+    field.press("Escape")
+    page.get_by_role("button", name="Use it again").click()
+    expect(field).to_have_value(version)
+    assert cafe.views()["public"]["translations"]["pl"]["What is new?"] == version
 
 
 def test_an_idea_from_paper_that_is_refused_stays_to_be_corrected(

@@ -103,3 +103,14 @@ def test_the_browsers_words_are_in_the_page_for_polish_and_are_the_keys_themselv
     english = client.get(f"/w/{workshop.code}?lang=en").text
     assert '"strings": {"locale": "pl"' in polish
     assert '"strings": ""}' in english
+
+
+def test_a_pages_first_words_are_the_titles_in_the_readers_language_or_say_which_they_are_in(
+    desk: Desk, workshop: Workshop
+):
+    title = desk.house.registry.get(workshop.code).state.title
+    first = [desk.client().get(f"/w/{workshop.code}?lang={language}").text for language in ("pl", "en")]
+    assert f"<h1>{title}</h1>" in first[0]
+    assert "<h1>Charter of the Partner Cooperation Team</h1>" in first[1]
+    named = desk.make(scenario="pzk", language="pl", title="Karta Zielonki")
+    assert '<h1 lang="pl">Karta Zielonki</h1>' in desk.client().get(f"/w/{named.code}?lang=en").text

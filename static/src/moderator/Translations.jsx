@@ -36,12 +36,12 @@ export function Translations() {
       </summary>
       <p class="quiet">{t("Whoever reads the screens in this language reads what you write here; where a field is empty, the text above it. The charter and the papers stay in one language.")}</p>
       {sheet.map(({ kind, texts }) => (
-        <section key={kind} aria-labelledby={`translations-${kind}`}>
-          <h3 id={`translations-${kind}`}>{kinds[kind]}</h3>
+        <div key={kind} class="versions">
+          <h3>{kinds[kind]}</h3>
           {texts.map((each) => (
             <Version key={each.text} language={language} {...each} />
           ))}
-        </section>
+        </div>
       ))}
     </details>
   );
