@@ -302,7 +302,7 @@ def register(socketio: SocketIO, parts: Parts) -> Live:
     """Puts the handlers on the default namespace."""
     live = Live(socketio, parts)
     queues.bound(socketio.server.eio, parts.meters)
-    shortcuts(socketio.server.eio, live)
+    shortcuts(socketio.server.eio, live, parts.concurrency.spawn)
     for name in ("connect", "disconnect", *EVENTS):
         socketio.server.on(name, getattr(live, name), namespace="/")
     return live

@@ -44,7 +44,7 @@ class Moment:
     """Who has something to be sent by the end of it. `later(work)` runs work when those have had their turn
     whose it is now."""
 
-    def __init__(self, later: Callable[[Callable[[], None]], Any]) -> None:
+    def __init__(self, later: Callable[[Callable[[], None]], None]) -> None:
         self.later = later
         self._holding: list[Shortcut] = []
 
@@ -160,13 +160,13 @@ class Shortcut:
         return not more and self._commands.command_in_passing(self._connection.sid, wish, reply)
 
 
-def shortcuts(engine: Server, commands: Commands) -> None:
+def shortcuts(engine: Server, commands: Commands, later: Callable[[Callable[[], None]], None]) -> None:
     """From now on connections that begin as a WebSocket have one, where the server's sockets can send at
-    once."""
+    once. `later` is that of their Moment."""
     kind: Any = engine._async["websocket"]
     if not isinstance(kind, type):
         return
-    moment = Moment(engine.start_background_task)
+    moment = Moment(later)
 
     class Shortened(kind):  # type: ignore[misc]
         def __init__(self, handler: Callable[[Any], Any], server: Server) -> None:
