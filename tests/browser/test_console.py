@@ -173,12 +173,12 @@ def test_two_moderators_see_each_others_steps_and_neither_is_disturbed_in_writin
 ) -> None:
     people(cafe, 4)
     one, other = console(screen, cafe, "prepare"), console(screen, cafe, "prepare")
-    title = one.get_by_label("Title")
+    title = one.get_by_label("Title", exact=True)
     title.fill("Half a tle")
     for _ in range(3):
         one.keyboard.press("ArrowLeft")
-    other.get_by_label("Title").fill("The other's title")
-    other.get_by_label("Title").press("Enter")
+    other.get_by_label("Title", exact=True).fill("The other's title")
+    other.get_by_label("Title", exact=True).press("Enter")
     expect(one.locator("h1")).to_have_text("The other's title")
     step(other, "Deal the seats")
     says(one, "Start round 1")
@@ -365,7 +365,7 @@ def test_a_theme_far_below_is_reached_by_holding_the_idea_at_the_lower_edge(
 def test_a_refused_text_stays_in_its_field_with_the_reason(cafe: Cafe, screen: Callable[..., Page]) -> None:
     page = console(screen, cafe, "prepare")
     before = page.locator("h1").inner_text()
-    title, minutes = page.get_by_label("Title"), page.get_by_label("Minutes").first
+    title, minutes = page.get_by_label("Title", exact=True), page.get_by_label("Minutes").first
     refused = {
         "": "There is nothing written yet.",
         "Ż" * 201: "That is 201 characters long; at most 200 fit.",
@@ -440,7 +440,7 @@ def test_half_typed_words_outlive_a_server_that_goes_away_and_are_saved_when_it_
     served = serve()
     cafe = found(served)
     page = console(screen, cafe, "prepare")
-    title = page.get_by_label("Title")
+    title = page.get_by_label("Title", exact=True)
     title.fill("Half a")
     served.kill()
     expect(page.get_by_text("No connection to the server")).to_be_visible()
