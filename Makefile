@@ -41,8 +41,9 @@ check: install ## ruff and mypy
 bench: install ## measure beside bare Node and Flask Socket.IO servers; ARGS="--phones 1000" are passed on
 	$(PY) -m tests.bench $(ARGS)
 
-lighthouse: install ## Lighthouse on the phone page in its mobile profile; worth something on a quiet machine
+lighthouse: install ## the phone page in Lighthouse, and until it can be used on slow 4G; on a quiet machine
 	$(PY) -m tests.lighthouse
+	$(PY) -m tests.lighthouse.interactive
 
 soak: install ## faults while people write, under 5 minutes; ARGS="--kills 100 --full 20" are passed on
 	$(PY) -m tests.soak $(ARGS)
