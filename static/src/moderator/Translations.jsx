@@ -1,6 +1,6 @@
 // The workshop's own texts in its other language: one sheet, closed for those who need one language only.
 
-import { signal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import { Button } from "../shared/components/Button.jsx";
 import { say } from "../shared/components/Notice.jsx";
 import { page } from "../shared/page.js";
@@ -24,18 +24,19 @@ export async function reword(before, after, save) {
 }
 
 export function Translations() {
+  const open = useSignal(false);
   const language = otherOf(written.value);
   const sheet = sheetOf(written.value);
   const { all, done } = progressOf(sheet);
   const far = { done: number(done), all: number(all) };
   const kinds = { whole: t("Title and purpose"), areas: t("Areas of the charter"), tables: t("Tables"), rounds: t("Rounds"), sectors: t("Sectors to choose from") };
   return (
-    <details class="panel translations">
+    <details class="panel translations" onToggle={(event) => (open.value = event.currentTarget.open)}>
       <summary>
         <h2>{language === "en" ? t("Also in English: {done} of {all} texts", far) : t("Also in Polish: {done} of {all} texts", far)}</h2>
       </summary>
-      <p class="quiet">{t("Whoever reads the screens in this language reads what you write here; where a field is empty, the text above it. The charter and the papers stay in one language.")}</p>
-      {sheet.map(({ kind, texts }) => (
+      <p class="quiet">{t("Whoever reads the screens in this language reads what you write here; where a field is empty, the original. The charter and the papers stay in one language.")}</p>
+      {open.value && sheet.map(({ kind, texts }) => (
         <div key={kind} class="versions">
           <h3>{kinds[kind]}</h3>
           {texts.map((each) => (
