@@ -1,6 +1,7 @@
 """The writer: committed, then told and answered; what waits together goes together; nothing happens twice."""
 
 import resource
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -80,6 +81,37 @@ def test_commands_that_wait_together_are_committed_together(cafe: Cafe) -> None:
     assert sorted(future.result().seq for future in futures) == list(range(3, 33))
     assert {future.result().result["participant"] for future in futures} == {f"P{n}" for n in range(1, 31)}
     assert [seq for *_, seq in witness.told] == [2, 32]
+
+
+def test_the_next_batch_goes_to_the_disk_while_the_last_one_is_told_and_is_told_after_it(cafe: Cafe) -> None:
+    seqs: list[int] = []
+
+    class Slow(Witness):
+        def changed(self, before: Workshop, after: Workshop, events: Sequence[e.Event], seq: int) -> None:
+            end = time.monotonic() + 20
+            while len(cafe.journal.appended) < 2 and time.monotonic() < end:
+                time.sleep(0.001)
+            seqs.append(cafe.workshop.seq)
+            super().changed(before, after, events, seq)
+
+    witness = Slow(cafe)
+    cafe.workshop.subscribe(witness)
+    with together(cafe) as ask:
+        futures = [ask(GUEST, c.JoinParticipant()) for _ in range(30)]
+    assert all(future.result().ok for future in futures)
+    assert [seq for *_, seq in witness.told] == seqs == [2, 32]
+    assert witness.on_disk == [32, 32]
+
+
+def test_a_batch_that_fails_while_the_last_one_is_told_takes_nothing_from_that(cafe: Cafe) -> None:
+    witness = Witness(cafe)
+    cafe.workshop.subscribe(witness)
+    cafe.journal.fails_after = 1
+    with together(cafe) as ask:
+        futures = [ask(GUEST, c.JoinParticipant()) for _ in range(3)]
+    assert [future.result() for future in futures] == [refusal("storage_failed")] * 3
+    assert [seq for *_, seq in witness.told] == [2]
+    assert cafe.workshop.seq == 2
 
 
 def test_the_same_id_gets_the_same_answer_and_does_nothing_twice(cafe: Cafe) -> None:
