@@ -3,11 +3,14 @@
 Cosine alone finds "zgadzam się" and "nie zgadzam się" .83 alike, "jawność" and "tajność" .68.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
+from facilitation.themes.grams import Floats
 from facilitation.themes.grouping import Pairs
 from facilitation.themes.text import fold, stem, words
 
@@ -29,6 +32,9 @@ OPPOSITES = (
 """Pairs of poles, each the bare beginnings of words or whole phrases: one idea on each side is a
 contradiction."""
 
+_ANY_POLE = re.compile(" (?:" + "|".join(b for pair in OPPOSITES for pole in pair for b in pole) + ")")
+_NO_POLE = (0,) * len(OPPOSITES)
+
 _TURNING = "nie bez not dont cant wont didnt doesnt isnt arent cannot unable without ні не без"
 NEGATIONS = frozenset(_TURNING.split())
 """Words that turn a text into its opposite, two of them back again, unmarked; and all that end in n't."""
@@ -49,25 +55,41 @@ def opposed(texts: Sequence[str]) -> Pairs:
     Two rules: the texts stand on different poles; or they share most of their words and one of them is
     negated where the other is not.
     """
-    return on_poles(texts) | _negated_echoes(texts)
+    echoes = _denied(texts, texts)
+    return on_poles(texts) | echoes | echoes.T
+
+
+def contradicting(texts: Sequence[str], others: Sequence[str]) -> Pairs:
+    """(m, n) which of the cleaned texts contradict which of the others, by the rules of opposed()."""
+    return _across_poles(texts, others) | _denied(texts, others) | _denied(others, texts).T
 
 
 def on_poles(texts: Sequence[str]) -> Pairs:
     """The first rule alone: texts on different poles of one of OPPOSITES (a text on both stands on neither).
     What stands on poles are two themes; a denied echo is one idea in a theme."""
-    stands = np.array([_stands(text) for text in texts], dtype=np.int8).reshape(len(texts), len(OPPOSITES))
-    against = np.zeros((len(texts), len(texts)), dtype=bool)
-    for poles in stands.T:
-        first, second = np.flatnonzero(poles > 0), np.flatnonzero(poles < 0)
-        against[np.ix_(first, second)] = True
-        against[np.ix_(second, first)] = True
+    return _across_poles(texts, texts)
+
+
+def _across_poles(texts: Sequence[str], others: Sequence[str]) -> Pairs:
+    against = np.zeros((len(texts), len(others)), dtype=bool)
+    for one, other in zip(_poles(texts), _poles(others), strict=True):
+        against[np.ix_(one > 0, other < 0)] = True
+        against[np.ix_(one < 0, other > 0)] = True
     return against
+
+
+def _poles(texts: Sequence[str]) -> npt.NDArray[np.int8]:
+    """(all OPPOSITES, n) where each text stands."""
+    stands = np.array([_stands(text) for text in texts], dtype=np.int8)
+    return np.asarray(stands.reshape(len(texts), len(OPPOSITES)).T)
 
 
 @lru_cache(maxsize=20_000)
 def _stands(text: str) -> tuple[int, ...]:
     """For each of OPPOSITES 1 on the left pole, -1 on the right, 0 on neither or both."""
     folded = f" {fold(text.lower())} "
+    if not _ANY_POLE.search(folded):
+        return _NO_POLE
     return tuple(_stands_on(folded, left) - _stands_on(folded, right) for left, right in OPPOSITES)
 
 
@@ -89,23 +111,33 @@ def denies(word: str) -> bool:
     return folded in NEGATIONS or folded in NOBODYS or folded.endswith("n't")
 
 
-def _negated_echoes(texts: Sequence[str]) -> Pairs:
-    n = len(texts)
-    denied = np.array([is_negated(text) for text in texts], dtype=bool)
-    against = np.zeros((n, n), dtype=bool)
-    if not denied.any() or denied.all():
-        return against
-    bags = [_bag(text) for text in texts]
+def _denied(texts: Sequence[str], others: Sequence[str]) -> Pairs:
+    """(m, n) which of the texts deny, in nearly the same words, what which of the others say."""
+    denying = np.array([is_negated(text) for text in texts], dtype=bool)
+    saying = np.array([not is_negated(text) for text in others], dtype=bool)
+    against = np.zeros((len(texts), len(others)), dtype=bool)
+    if denying.any() and saying.any():
+        denied = [_bag(text) for text, denies_it in zip(texts, denying.tolist(), strict=True) if denies_it]
+        said = [_bag(text) for text, says_it in zip(others, saying.tolist(), strict=True) if says_it]
+        against[np.ix_(denying, saying)] = _echo(denied, said)
+    return against
+
+
+def _echo(bags: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> Pairs:
+    """(m, n) which share six in ten of their words."""
     place = {word: number for number, word in enumerate(sorted(set().union(*bags)))}
-    table = np.zeros((n, len(place)), dtype=np.float32)
+    shared = _table(bags, place) @ _table(others, place).T
+    sizes, theirs = (np.array([len(bag) for bag in side], dtype=np.float32) for side in (bags, others))
+    union = sizes[:, None] + theirs[None, :] - shared
+    return np.asarray(shared >= 0.6 * np.maximum(union, 1.0))
+
+
+def _table(bags: Sequence[frozenset[str]], place: Mapping[str, int]) -> Floats:
+    """(n, words) 1 where a bag holds a word that has a place."""
+    table = np.zeros((len(bags), len(place)), dtype=np.float32)
     for row, bag in enumerate(bags):
-        table[row, [place[word] for word in bag]] = 1.0
-    size = table.sum(axis=1)
-    shared = table[denied] @ table[~denied].T
-    union = size[denied][:, None] + size[~denied][None, :] - shared
-    echo = shared >= 0.6 * np.maximum(union, 1.0)
-    against[np.ix_(denied, ~denied)] = echo
-    return against | against.T
+        table[row, [place[word] for word in bag if word in place]] = 1.0
+    return table
 
 
 @lru_cache(maxsize=20_000)

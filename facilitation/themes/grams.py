@@ -4,6 +4,7 @@ import zlib
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -21,15 +22,22 @@ _SIGN_BIT = 1 << 20
 def _hashed(text: str) -> tuple[npt.NDArray[np.int64], Floats]:
     """(places, signed weights) of a text's n-grams; two n-grams in one place are as likely to cancel as to
     add."""
-    counts: Counter[bytes] = Counter()
-    for word in fold(text.lower()).split():
-        padded = f" {word} ".encode()
-        for length in _LENGTHS:
-            counts.update(padded[start : start + length] for start in range(max(1, len(padded) - length + 1)))
-    hashes = [zlib.crc32(gram) for gram in counts]
-    signs = np.array([1.0 if number & _SIGN_BIT else -1.0 for number in hashes], dtype=np.float32)
+    counts = Counter(chain.from_iterable(map(_grams, fold(text.lower()).split())))
+    hashes = np.array(list(counts), dtype=np.int64)
+    signs = np.where(hashes & _SIGN_BIT, 1.0, -1.0).astype(np.float32)
     weights = 1.0 + np.log(np.array(list(counts.values()), dtype=np.float32))
-    return np.array(hashes, dtype=np.int64) % PLACES, np.asarray(signs * weights, dtype=np.float32)
+    return hashes % PLACES, np.asarray(signs * weights, dtype=np.float32)
+
+
+@lru_cache(maxsize=60_000)
+def _grams(word: str) -> tuple[int, ...]:
+    """The n-grams of a bare word, as numbers."""
+    padded = f" {word} ".encode()
+    return tuple(
+        zlib.crc32(padded[start : start + length])
+        for length in _LENGTHS
+        for start in range(max(1, len(padded) - length + 1))
+    )
 
 
 def gram_table(texts: Sequence[str]) -> Floats:

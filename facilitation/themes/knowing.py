@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 
 from facilitation.themes.answers import Answer
-from facilitation.themes.contrast import opposed
+from facilitation.themes.contrast import contradicting, opposed
 from facilitation.themes.diacritics import learn_spellings
 from facilitation.themes.encoders import Encoder, Vectors
 from facilitation.themes.grouping import Pairs
@@ -163,5 +163,4 @@ class Known:
 
 def _contradict(texts: Sequence[str], others: Sequence[str]) -> Pairs:
     """(m, n) which of the texts contradict which of the others."""
-    both = [clean(text) for text in (*texts, *others)]
-    return np.asarray(opposed(both)[: len(texts), len(texts) :])
+    return contradicting([clean(text) for text in texts], [clean(text) for text in others])

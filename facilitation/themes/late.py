@@ -24,10 +24,12 @@ def answered(taught: Floats, told: Told, home: Mapping[str, int], late: Sequence
 
     Late ideas are shown beside other late ones: where people put one says something of the other.
     """
+    if not told:
+        return taught
     one_hot = np.eye(taught.shape[1], dtype=np.float32)
     stands = {idea: one_hot[theme] for idea, theme in home.items()}
     chance = taught
-    for _ in range(_ROUNDS if told else 0):
+    for _ in range(_ROUNDS):
         stands.update(zip(late, chance, strict=True))
         chance = taught.copy()
         for row, answer in told:

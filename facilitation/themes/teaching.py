@@ -22,9 +22,8 @@ def taught(new: Vectors, titles: Vectors, inside: Vectors, themes: Labels) -> Fl
     Unit vectors of one space: of the ideas (m, d), of the titles (T, d), and of ideas (n, d) whose themes are
     `themes` (n,); below zero is no theme.
     """
-    middles = titles.copy()
-    placed = np.flatnonzero(themes >= 0)
-    np.add.at(middles, themes[placed], inside[placed])
+    in_theme = (themes == np.arange(len(titles))[:, None]).astype(np.float32)
+    middles = titles + in_theme @ inside
     middles /= np.maximum(np.linalg.norm(middles, axis=1, keepdims=True), 1e-6)
     scores = np.full((len(new), len(titles) + 1), _NONE_OF_THEM, dtype=np.float32)
     scores[:, :-1] = _TITLE * (new @ titles.T) + _MIDDLE * (new @ middles.T)

@@ -17,7 +17,8 @@ _EMOTICON = re.compile(r"(?<!\w)[:;]-?[)(DPp]|<3")
 _APOSTROPHES = str.maketrans(dict.fromkeys("`´ʼ’", "'"))
 _FOLD = str.maketrans("łŁøđ", "lLod")
 _STEM_LETTERS = 6
-_KEPT_TEXTS, _KEPT_WORDS = 20_000, 60_000
+_CYRILLIC = re.compile("[а-ӿ]")
+_KEPT_TEXTS, _KEPT_WORDS, _KEPT_LETTERS = 20_000, 60_000, 2_000
 _MARKED_POLISH = frozenset("ąćęłńóśźż")
 _ALSO_ENGLISH = frozenset(["a", "i", "to", "on", "no", "my", "do", "am"])
 
@@ -47,6 +48,7 @@ def clean(text: str) -> str:
     return text.lower() if _is_shouted(text) else text
 
 
+@lru_cache(maxsize=_KEPT_LETTERS)
 def _plain(letter: str) -> str:
     category = unicodedata.category(letter)
     if category in ("So", "Sk", "Zs", "Zl", "Zp", "Cc"):
@@ -55,6 +57,8 @@ def _plain(letter: str) -> str:
 
 
 def _is_shouted(text: str) -> bool:
+    if text == text.lower():
+        return False
     letters = [letter for letter in text if letter.isalpha()]
     return len(letters) > 4 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
 
@@ -68,6 +72,8 @@ def words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=_KEPT_WORDS)
 def fold(text: str) -> str:
     """The text without diacritics, Polish ł included: what a phone in a hurry sends."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFD", text.translate(_FOLD))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
@@ -85,8 +91,8 @@ def language(text: str, said: str | None = None) -> str:
     if said is not None and said in common_words():
         return said
     lower = text.lower()
-    letters = [letter for letter in lower if letter.isalpha()]
-    if sum("а" <= letter <= "ӿ" for letter in letters) * 2 > len(letters) > 0:
+    cyrillic = sum(map(str.isalpha, _CYRILLIC.findall(lower)))
+    if cyrillic and cyrillic * 2 > sum(map(str.isalpha, lower)):
         return "uk"
     if _MARKED_POLISH.intersection(lower):
         return "pl"
