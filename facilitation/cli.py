@@ -143,7 +143,7 @@ def seat(instance: str, seconds: float | None, out: str) -> None:
     "--language", type=click.Choice(config.LANGUAGES), default="pl", show_default=True, help="For a file."
 )
 @click.option("-o", "out", metavar="FILE", default="-", help="Where to write; - is stdout.")
-@_options("sessions")
+@_options("sessions", "encoder")
 def charter(source: str, form: str, language: str, out: str, **given: Any) -> None:
     """Draft a charter from a file of ideas or from a recorded workshop."""
     from facilitation import archive, drafting
@@ -152,11 +152,12 @@ def charter(source: str, form: str, language: str, out: str, **given: Any) -> No
         if source == drafting.STDIN or Path(source).suffix or Path(source).is_file():
             rows = drafting.read_ideas(source)
             _progress(f"grouping {len(rows)} ideas and drafting…")
-            drafted = drafting.charter_of_ideas(rows, source, language)
+            encoder = _settings({"encoder": given["encoder"]}).encoder
+            drafted = drafting.charter_of_ideas(rows, source, language, encoder)
             _write(out, drafting.written(drafted, form))
         else:
             folder = _folder(given)
-            state = drafting.charter_of_workshop(folder, source)
+            state = drafting.charter_of_workshop(folder, source, _settings(given).encoder)
             occasion = archive.occasion_of(state, archive.logos(folder, state))
             _write(out, drafting.written(state, form, occasion))
 

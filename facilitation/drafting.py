@@ -91,8 +91,8 @@ def themes(
         raise FileRefused(f"{name}: {said}") from None
 
 
-def charter_of_ideas(rows: Sequence[IdeaRow], name: str, language: str) -> Workshop:
-    """A workshop with these ideas, grouped and drafted."""
+def charter_of_ideas(rows: Sequence[IdeaRow], name: str, language: str, encoder: str) -> Workshop:
+    """A workshop with these ideas, grouped and drafted; `encoder` is the setting of that name."""
     from facilitation import charter
 
     known, title = _areas(language)
@@ -102,17 +102,17 @@ def charter_of_ideas(rows: Sequence[IdeaRow], name: str, language: str) -> Works
         language=language,
         areas=known,
     )
-    return charter.with_themes(bare, _groups(bare))
+    return charter.with_themes(bare, _groups(bare, encoder))
 
 
-def charter_of_workshop(folder: Path, code: str) -> Workshop:
+def charter_of_workshop(folder: Path, code: str, encoder: str) -> Workshop:
     """A recorded workshop; what its moderators have not drafted yet is drafted, and grouped if need be."""
     from facilitation import archive, charter
 
     state = archive.workshop(folder, code)
     if any(not article.dropped for article in state.articles.values()):
         return state
-    return charter.with_themes(state, {} if state.themes else _groups(state))
+    return charter.with_themes(state, {} if state.themes else _groups(state, encoder))
 
 
 def written(state: Workshop, form: str, occasion: Occasion | None = None) -> bytes:
@@ -143,15 +143,17 @@ def seated(name: str, seconds: float | None) -> tuple[bytes, list[str]]:
     return plan + b"\n", [sentence.english() for sentence in planned.report.sentences]
 
 
-def _groups(state: Workshop) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+def _groups(state: Workshop, encoder: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """Suggested themes by area, for the ideas that the room may see."""
     from facilitation.themes import IdeaText, suggest
+    from facilitation.themes.encoders import encoder_set_to
 
+    compared = encoder_set_to(encoder)
     groups: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for area in state.areas:
         ideas = [IdeaText(i.id, i.text) for i in state.ideas.values() if i.area == area and i.visible]
         if ideas:
-            groups[area] = [(theme.title, theme.ideas) for theme in suggest(ideas).themes]
+            groups[area] = [(theme.title, theme.ideas) for theme in suggest(ideas, encoder=compared).themes]
     return groups
 
 

@@ -174,15 +174,16 @@ def test_themes_hold_every_row_once_and_every_edit(ideas: Path, tmp_path: Path) 
     assert not any({0, 1} <= set(group) for group in groups)
 
 
-def test_themes_are_grouped_by_the_encoder_that_the_option_or_the_variable_names(
-    ideas: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("command", ["themes", "charter"])
+def test_ideas_are_grouped_by_the_encoder_that_the_option_or_the_variable_names(
+    command: str, ideas: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loaded: list[str] = []
     named = encoders.encoder_called
     monkeypatch.setattr(encoders, "encoder_called", lambda name: loaded.append(name) or named(name))
     monkeypatch.setenv("OBRUS_ENCODER", "ngrams")
 
-    by_variable, by_option = run("themes", str(ideas)), run("themes", str(ideas), "--encoder", "use")
+    by_variable, by_option = run(command, str(ideas)), run(command, str(ideas), "--encoder", "use")
 
     assert (by_variable.exit_code, by_option.exit_code) == (0, 0)
     assert loaded == ["ngrams", "use"]
