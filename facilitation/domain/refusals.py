@@ -147,7 +147,8 @@ SENTENCES: Final[Mapping[str, tuple[int, str]]] = {
     "draft_says_the_gone": (
         409,
         N_(
-            "This draft repeats an idea that is hidden or was taken back. Draft anew, or write it in other words."
+            "This draft repeats an idea that is hidden or was taken back. Draft anew, or write it in other "
+            "words."
         ),
     ),
     "nothing_to_put": (409, N_("There are no articles yet. Draft the charter first.")),
