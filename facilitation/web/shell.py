@@ -48,6 +48,8 @@ def shell(
         facts["page"] = view
     if table:
         facts["table"] = table
+    if page == "phone" and role == "guest" and not view and workshop.phase != "closed":
+        facts["first"] = _door(workshop)
     if workshop.rehearsal_of:
         facts["rehearsal"] = True
     mended = site().registry.mended.get(workshop.code)
@@ -60,6 +62,17 @@ def shell(
     shown |= {"title": said_in(workshop, languages.current(), workshop.title)}
     shown |= {"tongue": language_of(workshop, languages.current(), workshop.title)}
     return make_response(render_template(f"{page}.html", **shown, **words))
+
+
+def _door(workshop: Workshop) -> dict[str, Any]:
+    """As much of the channel `public` as the form to join is made of: a phone shows it before it is
+    connected."""
+    language = languages.current()
+    known = workshop.translations.get(language, {})
+    said = {text: known[text] for text in (workshop.title, *workshop.sectors) if text in known}
+    shown: dict[str, Any] = {"title": workshop.title, "language": workshop.language}
+    shown |= {"phase": workshop.phase, "sectors": list(workshop.sectors)}
+    return {**shown, "translations": {language: said}} if said else shown
 
 
 def _assets(page: str, role: Role, workshop: Workshop) -> assets.Entry:

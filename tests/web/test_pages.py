@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from facilitation import assets
+from facilitation.projections import view
 from facilitation.web import qr
 from facilitation.web.exports import EXPORTS
 from tests.web.conftest import KEY, Desk, Workshop
@@ -28,6 +29,7 @@ def facts(page: str) -> dict[str, Any]:
 def test_a_guest_gets_the_phone_without_a_token(desk: Desk, workshop: Workshop):
     told = facts(desk.client().get(f"/w/{workshop.code}?lang=en").text)
     join = told["urls"].pop("join")
+    assert told.pop("first")["phase"] == "lobby"
     assert told == {
         "code": workshop.code,
         "role": "guest",
@@ -43,6 +45,19 @@ def test_a_guest_gets_the_phone_without_a_token(desk: Desk, workshop: Workshop):
         "strings": "",
     }
     assert join.endswith(f"/w/{workshop.code}")
+
+
+def test_what_the_form_to_join_is_made_of_comes_with_a_guests_phone_as_the_public_channel_has_it(
+    desk: Desk, workshop: Workshop
+):
+    path, state = f"/w/{workshop.code}", desk.house.registry.get(workshop.code).state
+    first = facts(desk.client().get(path).text)["first"]
+    public = view(state, "public")
+    assert first == {name: public[name] for name in ("title", "language", "phase", "sectors")}
+    for token, others in ((workshop.participant, path), (workshop.board, f"{path}/board")):
+        assert "first" not in facts(desk.client(token, others).get(others).text)
+    assert desk.command(workshop.code, workshop.moderator, type="workshop.close")["ok"]
+    assert "first" not in facts(desk.client().get(path).text)
 
 
 @pytest.mark.parametrize(

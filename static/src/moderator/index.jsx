@@ -1,3 +1,4 @@
+import "../shared/components/deskshapes.js";
 import { start } from "../shared/start.jsx";
 import { Console } from "./Console.jsx";
 import "./moderator.css";

@@ -9,6 +9,7 @@
  * @property {Record<string, string>} urls addresses by name (join, qr, board, …)
  * @property {"declaration"|"results"|"table"} [page] what of the phone this is, where it is not the usual
  * @property {string} [table] whose tablet this is
+ * @property {object} [first] of the public view, what the form to join is made of; guests' phones only
  * @property {boolean} [rehearsal] whether the workshop is one
  * @property {{kept: number, highest: number}} [mended] up to which entry a damaged recording could be saved; moderators only
  * @property {boolean} [unsaid] whether the institution's details for the privacy notice and the accessibility declaration have gaps; moderators only
