@@ -1,6 +1,7 @@
 """The plan: who sits where in every round.
 
-The opening comes from ``opening.py`` and is bettered by ``improve.py``; ``report.py`` tells what was reached.
+The opening comes from ``opening.py`` and is bettered by ``improve.py``; who sits together then gets a table
+by ``moving.py``; ``report.py`` tells what was reached.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from facilitation.seating.bound import lower_bound
 from facilitation.seating.feasibility import refuse_nonsense
 from facilitation.seating.improve import improve
 from facilitation.seating.instance import Instance, Plan
+from facilitation.seating.moving import moved_on
 from facilitation.seating.opening import opening
 from facilitation.seating.report import Report, report_on
 from facilitation.seating.room import build_room, plan_of
@@ -41,6 +43,8 @@ def plan(instance: Instance, *, seconds: float, seed: int, now: Callable[[], flo
     room = build_room(instance)
     bound = lower_bound(room)
     seats, iterations = improve(room, opening(room), bound, seed, now, until)
+    if not room.carousel and (room.previous < 0).all():
+        seats = moved_on(room, seats)
     return Planned(plan_of(room, seats), report_on(room, seats, bound, iterations))
 
 
