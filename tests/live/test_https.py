@@ -38,7 +38,7 @@ def test_phones_join_over_https(https: Served) -> None:
 
     trust = {"sslopt": {"ca_certs": str(TLS / "cert.pem")}}
     client = socketio.Client(reconnection=False, websocket_extra_options=trust)
-    client.connect(url, auth={"workshop": made["code"]}, transports=["websocket"])
+    client.connect(url, auth={"workshop": made["code"]}, transports=["websocket"], wait_timeout=30)
     message: dict[str, Any] = {"id": str(uuid.uuid4()), "type": "participant.join"}
     assert client.call("command", message, timeout=20)["result"]["participant"] == "P1"
     client.disconnect()
