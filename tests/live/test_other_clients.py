@@ -24,7 +24,7 @@ def test_python_socketio_joins_posts_and_is_told(open_cafe: OpenCafe, transports
             idea_came.set()
 
     client.on("patch", patched)
-    client.connect(cafe.served.url, auth={"workshop": cafe.code}, transports=transports)
+    client.connect(cafe.served.url, auth={"workshop": cafe.code}, transports=transports, wait_timeout=30)
 
     def call(kind: str, **fields: Any) -> dict[str, Any]:
         message = {"id": str(uuid.uuid4()), "type": kind, **fields}
@@ -51,7 +51,7 @@ def test_a_wrong_code_is_told_in_the_connection_error(open_cafe: OpenCafe) -> No
     told: list[dict[str, Any]] = []
     client.on("connect_error", told.append)
     with pytest.raises(socketio.exceptions.ConnectionError):
-        client.connect(cafe.served.url, auth={"workshop": "NOSUCHONE", "language": "en"})
+        client.connect(cafe.served.url, auth={"workshop": "NOSUCHONE", "language": "en"}, wait_timeout=30)
     client.disconnect()
     client.shutdown()
     message = "There is no workshop with this code. Check the letters on the screen in the room."
