@@ -1,8 +1,8 @@
 # Each target fetches what it needs once and again only when its inputs change. `make help` lists them.
 PY := .venv/bin/python
 STAMP := .venv/.installed
-# Browsers and servers wait for one another: one more at work than there are processors.
-JOBS ?= $(shell expr $$(nproc) + 1)
+# Browsers and servers wait for one another: two more at work than there are processors.
+JOBS ?= $(shell expr $$(nproc) + 2)
 
 .DEFAULT_GOAL := help
 .PHONY: help install assets run demo test check bench lighthouse soak screens strings clean

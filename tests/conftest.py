@@ -163,7 +163,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         uses = set(getattr(item, "fixturenames", ()))
         if "browser" in uses:
             item.add_marker("browser")
-        if uses & {"browser", "house", "serve"} or "runtime" in item.path.parts:
+        if uses & {"browser", "house", "open_cafe", "serve"} or "runtime" in item.path.parts:
             item.add_marker(pytest.mark.flaky(reruns=1))
 
 

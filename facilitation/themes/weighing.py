@@ -27,7 +27,9 @@ _ALONE = 0.35
 _CARE = 0.85
 _CARE_WORTH_ANSWERS = 16.0
 _CARE_AT_MOST = 0.98
-_FIRST_STEPS = 8
+_CAUTIOUS_STEPS = 3
+_PART_OF_THE_WAY = 0.5
+_FIRST_STEPS = 6
 _STEPS_WITHOUT_ANSWERS = 2
 _NEXT_STEPS = 4
 _MOST_ROUNDS = 24
@@ -98,7 +100,11 @@ class Weighing:
         nothing_yet = np.full((themes, themes), _NEVER, dtype=np.float32)
         belief = Belief(chance, nothing_yet, [(row, theme, False) for row, theme in anchors], given, chance)
         belief.care = np.full(self._evidence.people, _CARE, dtype=np.float32)
-        yield from self._settle(belief, _FIRST_STEPS if len(self._evidence) else _STEPS_WITHOUT_ANSWERS)
+        if len(self._evidence):
+            yield from self._settle(belief, _CAUTIOUS_STEPS, _PART_OF_THE_WAY)
+            yield from self._settle(belief, _FIRST_STEPS)
+        else:
+            yield from self._settle(belief, _STEPS_WITHOUT_ANSWERS)
         for _ in range(_MOST_ROUNDS if len(self._evidence) else 0):
             if not self._bear(belief) and not self._join(belief):
                 break
@@ -106,16 +112,18 @@ class Weighing:
         belief.odds = self._odds(belief)
         yield belief
 
-    def _settle(self, belief: Belief, steps: int) -> Iterator[Belief]:
+    def _settle(self, belief: Belief, steps: int, part: float = 1.0) -> Iterator[Belief]:
         """Steps of expectation and maximisation: rows' chances from their themes' members and answers, then
-        care."""
+        care. `part` of the way is gone at each step: all rows step at once, and two that answers put
+        together, each in the other's theme, would change places again and again, and take others along."""
         for _ in range(steps):
             log_chance = self._log_prior(belief)
             if len(self._evidence):
                 fitting = self._evidence.fitting(belief.chance)
                 log_chance = log_chance + self._log_answers(belief.care, fitting)
             belief.sure = self._shares(log_chance)
-            belief.chance = self._shares(self._anchored(log_chance, belief))
+            there = self._shares(self._anchored(log_chance, belief))
+            belief.chance = there if part == 1.0 else belief.chance + part * (there - belief.chance)
             if len(self._evidence):
                 belief.care = self._care(belief, fitting)
             yield belief
