@@ -82,6 +82,15 @@ class Evidence:
         none = self.none[:, None]
         return np.hstack([np.where(none, 1.0 - seen, tapped), none]).clip(0.0, 1.0).astype(np.float32)
 
+    def bonds(self, rows: int) -> Floats:
+        """(R, R) how often people put two rows together, less how often they passed one by for the other."""
+        bonds = np.zeros((rows, rows), dtype=np.float32)
+        for column in range(self.shown.shape[1]):
+            candidates = self.shown[:, column]
+            says = np.where(candidates == self.picked, 1.0, -0.5)[:, None] * self.weight[candidates]
+            np.add.at(bonds, (self.subject[:, None], self.example[candidates]), says)
+        return bonds + bonds.T
+
     def confirmed(self) -> tuple[Places, Places]:
         """(rows that were put with others, the rows that they were put with, as often as that was
         answered)."""

@@ -56,7 +56,7 @@ class Ranking:
         self._alike = alike
         shown = np.array(sorted(ideas), dtype=np.int64)
         self._by_hand = [shown[fixed[shown] == theme] for theme in range(belief.given)]
-        self._bonds = _bonds(told, len(belief.chance))
+        self._bonds = told.bonds(len(belief.chance))
         subjects, others = told.confirmed()
         self._confirmed = {*subjects.tolist(), *others.tolist()}
         self._examples = [self._example_rows(theme, ideas) for theme in range(belief.themes)]
@@ -142,16 +142,6 @@ class Ranking:
             left = [row for row in sure if row not in chosen]
             chosen.append(max(left, key=lambda row: float(self._bonds[row, chosen].sum())))
         return chosen
-
-
-def _bonds(told: Evidence, rows: int) -> Floats:
-    """(R, R) how often people put two rows together, less how often they passed one by for the other."""
-    bonds = np.zeros((rows, rows), dtype=np.float32)
-    for column in range(told.shown.shape[1]):
-        candidates = told.shown[:, column]
-        says = np.where(candidates == told.picked, 1.0, -0.5)[:, None] * told.weight[candidates]
-        np.add.at(bonds, (told.subject[:, None], told.example[candidates]), says)
-    return bonds + bonds.T
 
 
 def _expected_information(likely: Sequence[float]) -> float:

@@ -8,7 +8,7 @@ teach about all that were shown with it. What fits nothing becomes a theme of it
 take for one are joined (joining.py).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -27,9 +27,9 @@ _ALONE = 0.35
 _CARE = 0.85
 _CARE_WORTH_ANSWERS = 16.0
 _CARE_AT_MOST = 0.98
-_CAUTIOUS_STEPS = 3
-_PART_OF_THE_WAY = 0.5
-_FIRST_STEPS = 6
+_ROUNDS_TO_AGREE = 3
+_ROWS_A_STEP = 200
+_FIRST_STEPS = 8
 _STEPS_WITHOUT_ANSWERS = 2
 _NEXT_STEPS = 4
 _MOST_ROUNDS = 24
@@ -96,15 +96,14 @@ class Weighing:
         last one is whole."""
         themes = max(given, int(start.max(initial=-1)) + 1)
         chance = np.zeros((len(start), themes + 1), dtype=np.float32)
-        chance[np.arange(len(start)), _column(start, themes)] = 1.0
         nothing_yet = np.full((themes, themes), _NEVER, dtype=np.float32)
         belief = Belief(chance, nothing_yet, [(row, theme, False) for row, theme in anchors], given, chance)
         belief.care = np.full(self._evidence.people, _CARE, dtype=np.float32)
-        if len(self._evidence):
-            yield from self._settle(belief, _CAUTIOUS_STEPS, _PART_OF_THE_WAY)
-            yield from self._settle(belief, _FIRST_STEPS)
-        else:
-            yield from self._settle(belief, _STEPS_WITHOUT_ANSWERS)
+        agreed = start.copy()
+        for _ in self._agree(agreed, themes, {row for row, _ in anchors}):
+            yield belief
+        chance[np.arange(len(start)), _column(agreed, themes)] = 1.0
+        yield from self._settle(belief, _FIRST_STEPS if len(self._evidence) else _STEPS_WITHOUT_ANSWERS)
         for _ in range(_MOST_ROUNDS if len(self._evidence) else 0):
             if not self._bear(belief) and not self._join(belief):
                 break
@@ -112,18 +111,36 @@ class Weighing:
         belief.odds = self._odds(belief)
         yield belief
 
-    def _settle(self, belief: Belief, steps: int, part: float = 1.0) -> Iterator[Belief]:
+    def _agree(self, labels: Labels, themes: int, anchors: Collection[int]) -> Iterator[None]:
+        """Moves one row after the other, some at a time, to where answers put it, except those that stand for
+        themes. Steps of all rows at once do not find out of a theme that has swallowed another: whatever is
+        shown is in it then, and every answer fits it as well as any other."""
+        bonds = self._evidence.bonds(len(labels))
+        asked = [row for row in np.unique(self._evidence.subject).tolist() if self._fixed[row] == FREE]
+        asked = [row for row in asked if row not in anchors]
+        for _ in range(_ROUNDS_TO_AGREE if themes else 0):
+            before = labels.copy()
+            for number, row in enumerate(asked, 1):
+                there = labels >= 0
+                score = np.bincount(labels[there], bonds[row, there], themes)
+                best = int(score.argmax())
+                if score[best] > score[labels[row]]:
+                    labels[row] = best
+                if number % _ROWS_A_STEP == 0:
+                    yield
+            if (labels == before).all():
+                break
+
+    def _settle(self, belief: Belief, steps: int) -> Iterator[Belief]:
         """Steps of expectation and maximisation: rows' chances from their themes' members and answers, then
-        care. `part` of the way is gone at each step: all rows step at once, and two that answers put
-        together, each in the other's theme, would change places again and again, and take others along."""
+        care."""
         for _ in range(steps):
             log_chance = self._log_prior(belief)
             if len(self._evidence):
                 fitting = self._evidence.fitting(belief.chance)
                 log_chance = log_chance + self._log_answers(belief.care, fitting)
             belief.sure = self._shares(log_chance)
-            there = self._shares(self._anchored(log_chance, belief))
-            belief.chance = there if part == 1.0 else belief.chance + part * (there - belief.chance)
+            belief.chance = self._shares(self._anchored(log_chance, belief))
             if len(self._evidence):
                 belief.care = self._care(belief, fitting)
             yield belief
