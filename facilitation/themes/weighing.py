@@ -118,10 +118,10 @@ class Weighing:
         bonds = self._evidence.bonds(len(labels))
         asked = [row for row in np.unique(self._evidence.subject).tolist() if self._fixed[row] == FREE]
         asked = [row for row in asked if row not in anchors]
+        there = np.flatnonzero(labels >= 0)
         for _ in range(_ROUNDS_TO_AGREE if themes else 0):
             before = labels.copy()
             for number, row in enumerate(asked, 1):
-                there = labels >= 0
                 score = np.bincount(labels[there], bonds[row, there], themes)
                 best = int(score.argmax())
                 if score[best] > score[labels[row]]:

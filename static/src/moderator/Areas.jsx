@@ -37,7 +37,7 @@ function AreaRow({ area, alone, leave }) {
   return (
     <li class="row area-row">
       <p class="area-name">
-        <strong lang={tongueOf(workshop.value, area.title)}>{area.title}</strong> <span class="quiet">{said(held) || t("nothing belongs to it yet")}</span>
+        <strong lang={tongueOf(workshop.value, area.title)}>{area.title}</strong> <span class="quiet">{inWords(held) || t("nothing belongs to it yet")}</span>
       </p>
       {isFree(held) && !alone && (
         <Button icon="close" onClick={remove} aria-label={t("Remove the area {title}", { title: area.title })}>
@@ -49,7 +49,7 @@ function AreaRow({ area, alone, leave }) {
 }
 
 /** What belongs to an area, in words; "" where nothing does. */
-function said({ tables, rounds, ideas, themes, articles }) {
+function inWords({ tables, rounds, ideas, themes, articles }) {
   const numbers = (which) => list(which.map((each) => number(each)));
   return [
     tables.length > 0 && n("table {numbers}", "tables {numbers}", tables.length, { numbers: numbers(tables) }),
