@@ -9,7 +9,7 @@ import { harvestOf, tablesOf } from "./gather.js";
 import { steady } from "./steady.js";
 
 export const link = connect({ code: page.code, token: page.token, language: page.language });
-export const workshop = computed(() => inLanguage(link.views.value.public));
+export const workshop = computed(() => inLanguage(link.view("public").value));
 export const board = link.view("board");
 
 /** New ideas are laid on the wall at most this often: nobody reads faster, and it is calmer to look at. */

@@ -39,7 +39,7 @@ function ownToken() {
  * The public view, the workshop's own texts in the language of the page. A guest's page brings as much of it as the form to join
  * needs, so that nobody waits for the connection with it.
  */
-export const workshop = computed(() => inLanguage(link.views.value.public ?? (ownToken() ? undefined : page.first)));
+export const workshop = computed(() => inLanguage(link.view("public").value ?? (ownToken() ? undefined : page.first)));
 
 const participant = signal(seat.participant());
 
